@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Hipwise.Knowledge;
+
+/// <summary>Everything the system knows, checked and indexed; constant once loaded and safe to share between threads.</summary>
+public sealed record KnowledgeBase
+{
+    /// <summary>Hash of the files it was loaded from, for instance <c>k-1f0c…</c>; the same files give the same version on any machine.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Language of its words, as a two-letter code.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Sources by key.</summary>
+    public required FrozenDictionary<string, Source> Sources { get; init; }
+
+    /// <summary>Muscles and regions by id.</summary>
+    public required FrozenDictionary<string, Muscle> Muscles { get; init; }
+
+    /// <summary>Screens by id.</summary>
+    public required FrozenDictionary<string, Screen> Screens { get; init; }
+
+    /// <summary>Finding rules by id.</summary>
+    public required FrozenDictionary<string, FindingRule> Findings { get; init; }
+
+    /// <summary>Hypotheses by id.</summary>
+    public required FrozenDictionary<string, Hypothesis> Hypotheses { get; init; }
+
+    /// <summary>Exercises by id.</summary>
+    public required FrozenDictionary<string, Exercise> Exercises { get; init; }
+
+    /// <summary>Claims by id.</summary>
+    public required FrozenDictionary<string, Claim> Claims { get; init; }
+
+    /// <summary>Rows of doses by id.</summary>
+    public required FrozenDictionary<string, DosageRow> Dosage { get; init; }
+
+    /// <summary>Needs by id.</summary>
+    public required FrozenDictionary<string, Need> Needs { get; init; }
+
+    /// <summary>Goals by id.</summary>
+    public required FrozenDictionary<string, Goal> Goals { get; init; }
+
+    /// <summary>Places of the body map by id.</summary>
+    public required FrozenDictionary<string, Place> Places { get; init; }
+
+    /// <summary>Equipment by id.</summary>
+    public required FrozenDictionary<string, Equipment> Equipment { get; init; }
+
+    /// <summary>Urgencies, most urgent first.</summary>
+    public required ImmutableArray<Urgency> Urgencies { get; init; }
+
+    /// <summary>Safety questions in the order asked.</summary>
+    public required ImmutableArray<RedFlag> RedFlags { get; init; }
+
+    /// <summary>Phases in order, mobility last.</summary>
+    public required ImmutableArray<Phase> Phases { get; init; }
+
+    /// <summary>Rules that act on a plan.</summary>
+    public required ImmutableArray<PlanRule> Rules { get; init; }
+
+    /// <summary>Ergonomic actions.</summary>
+    public required ImmutableArray<ErgonomicAction> Ergonomics { get; init; }
+
+    /// <summary>Chains.</summary>
+    public required ImmutableArray<Chain> Chains { get; init; }
+
+    /// <summary>Outcome measures.</summary>
+    public required ImmutableArray<OutcomeMeasure> OutcomeMeasures { get; init; }
+
+    /// <summary>What is asked about the person.</summary>
+    public required PersonSheet Person { get; init; }
+
+    /// <summary>What a person may tell, by question; each list in the order shown.</summary>
+    public required ImmutableSortedDictionary<string, ImmutableArray<(string Id, string Name)>> Told { get; init; }
+
+    /// <summary>Weights and thresholds of the reasoning.</summary>
+    public required Reasoning Reasoning { get; init; }
+
+    /// <summary>Sentences of the product itself.</summary>
+    public required Phrases Phrases { get; init; }
+
+    /// <summary>The next easier variants of each exercise: the reverse of <see cref="Exercise.Harder"/>.</summary>
+    public required FrozenDictionary<string, ImmutableArray<string>> Easier { get; init; }
+}

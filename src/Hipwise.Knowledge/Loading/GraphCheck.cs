@@ -1,0 +1,134 @@
+using Hipwise.Core;
+
+namespace Hipwise.Knowledge.Loading;
+
+/// <summary>What must hold between entries, beyond every id existing.</summary>
+internal static class GraphCheck
+{
+    public static IEnumerable<KnowledgeProblem> Check(KnowledgeBase knowledge) =>
+    [
+        .. CheckVariants(knowledge), .. CheckNeeds(knowledge), .. CheckTests(knowledge), .. CheckEvidence(knowledge),
+        .. CheckFlags(knowledge),
+    ];
+
+    /// <summary>Harder variants must not lead back to where they started.</summary>
+    private static IEnumerable<KnowledgeProblem> CheckVariants(KnowledgeBase knowledge)
+    {
+        var state = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var exercise in knowledge.Exercises.Values.OrderBy(exercise => exercise.Id, StringComparer.Ordinal))
+        {
+            if (FindCycle(knowledge, exercise.Id, state, []) is { } cycle)
+            {
+                yield return new($"exercises/{cycle[^1]}.yaml", 0, $"harder variants run in a circle: {string.Join(" → ", cycle)}");
+            }
+        }
+    }
+
+    // state: false while on the current path, true when done.
+    private static List<string>? FindCycle(KnowledgeBase knowledge, string id, Dictionary<string, bool> state, List<string> path)
+    {
+        path.Add(id);
+        if (state.TryGetValue(id, out var done))
+        {
+            return done ? null : path;
+        }
+
+        state[id] = false;
+        foreach (var harder in knowledge.Exercises[id].Harder)
+        {
+            if (FindCycle(knowledge, harder, state, [.. path]) is { } cycle)
+            {
+                state[id] = true;
+                return cycle;
+            }
+        }
+
+        state[id] = true;
+        return null;
+    }
+
+    private static IEnumerable<KnowledgeProblem> CheckNeeds(KnowledgeBase knowledge)
+    {
+        var answered = knowledge.Exercises.Values.SelectMany(exercise => exercise.Needs).ToHashSet(StringComparer.Ordinal);
+        return knowledge.Needs.Values.Where(need => !answered.Contains(need.Id))
+            .Select(need => new KnowledgeProblem("needs.yaml", 0, $"no exercise answers '{need.Id}'"));
+    }
+
+    /// <summary>A finding's test must fit the type of its measure.</summary>
+    private static IEnumerable<KnowledgeProblem> CheckTests(KnowledgeBase knowledge)
+    {
+        foreach (var (finding, test) in knowledge.Findings.Values.SelectMany(finding => finding.Tests.Select(test => (finding, test))))
+        {
+            if (test.Measure is { } id && knowledge.Screens[id.Screen].TryMeasure(id.Measure) is { } measure
+                && Misfit(test, measure, knowledge.Screens[id.Screen]) is { } problem)
+            {
+                yield return new($"findings/{finding.Id}.yaml", 0, $"the test of {id} {problem}");
+            }
+        }
+    }
+
+    private static string? Misfit(FindingTest test, Measure measure, Screen screen) => test.Kind switch
+    {
+        FindingTestKind.Is => MisfitOfValues(test, measure),
+        _ when measure.Type != MeasureType.Number => "compares a number, but the measure is none",
+        FindingTestKind.Difference when measure.SideRule is null => "compares the sides, but the measure has no 'side-difference'",
+        FindingTestKind.Difference when !screen.PerSide => "compares the sides, but the screen has none",
+        FindingTestKind.Difference => null,
+        _ when (test.Reference ?? measure.Reference) is not { Grounds: not null } => "needs a 'reference' with figures, in the test or the measure",
+        _ => null,
+    };
+
+    private static string? MisfitOfValues(FindingTest test, Measure measure)
+    {
+        var allowed = measure.Type == MeasureType.YesNo ? ["yes", "no"] : measure.Options;
+        var wrong = test.Values.FirstOrDefault(value => !allowed.Contains(value));
+        return wrong is null ? null : $"looks for '{wrong}', but the measure knows {string.Join(", ", allowed)}";
+    }
+
+    private static IEnumerable<KnowledgeProblem> CheckEvidence(KnowledgeBase knowledge)
+    {
+        foreach (var hypothesis in knowledge.Hypotheses.Values)
+        {
+            foreach (var place in hypothesis.Places.Where(place => hypothesis is { Gluteal: true, Offer: true } && !knowledge.Places[place].Gluteal))
+            {
+                yield return new($"hypotheses/{hypothesis.Id}.yaml", 0, $"no gluteal explanation may be offered for '{place}'");
+            }
+
+            foreach (var item in hypothesis.Evidence.Select(item => item.Condition).OfType<Observed>())
+            {
+                foreach (var problem in item.Measures.Select(id => MisfitOfCondition(knowledge, id, item)).OfType<string>())
+                {
+                    yield return new($"hypotheses/{hypothesis.Id}.yaml", 0, problem);
+                }
+            }
+        }
+    }
+
+    private static string? MisfitOfCondition(KnowledgeBase knowledge, MeasureId id, Observed condition)
+    {
+        var measure = knowledge.Screens[id.Screen].TryMeasure(id.Measure)!;
+        string[] allowed = measure.Type switch
+        {
+            MeasureType.Number => [],
+            MeasureType.YesNo => ["yes", "no"],
+            _ => [.. measure.Options],
+        };
+        var wrong = condition.Values.FirstOrDefault(value => !allowed.Contains(value));
+        return wrong is not null ? $"{id} never is '{wrong}'"
+            : condition.Values.Length == 0 && measure.Type != MeasureType.Number ? $"{id} is no number"
+            : null;
+    }
+
+    private static IEnumerable<KnowledgeProblem> CheckFlags(KnowledgeBase knowledge)
+    {
+        if (knowledge.Urgencies.Length == 0 || knowledge.RedFlags.Length == 0)
+        {
+            yield return new("red-flags.yaml", 0, "'urgencies' and 'flags' must both hold entries");
+        }
+
+        foreach (var flag in knowledge.RedFlags.Where(flag => flag.Outcomes.Any(outcome => outcome.AtLeast > flag.Features.Length)))
+        {
+            yield return new("red-flags.yaml", 0, $"'{flag.Id}' has an outcome for more features than it has");
+        }
+    }
+}

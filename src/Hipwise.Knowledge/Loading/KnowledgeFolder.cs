@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Hipwise.Knowledge.Loading;
+
+/// <summary>The files of a knowledge folder, read once.</summary>
+internal static class KnowledgeFolder
+{
+    private const int MostFiles = 20_000;
+
+    /// <summary>All YAML files by path inside the folder with forward slashes, sorted; <c>examples</c> and <c>body</c> are not entries.</summary>
+    public static SortedDictionary<string, byte[]> Read(string folder, List<KnowledgeProblem> problems)
+    {
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var paths = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Take(MostFiles + 1).ToList();
+        if (paths.Count > MostFiles)
+        {
+            problems.Add(new(".", 0, $"more than {MostFiles} files; is this a knowledge folder?"));
+            return files;
+        }
+
+        foreach (var path in paths)
+        {
+            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            if (!name.StartsWith("examples/", StringComparison.Ordinal) && !name.StartsWith("body/", StringComparison.Ordinal))
+            {
+                ReadFile(path, name, files, problems);
+            }
+        }
+
+        return files;
+    }
+
+    private static void ReadFile(string path, string name, SortedDictionary<string, byte[]> files, List<KnowledgeProblem> problems)
+    {
+        try
+        {
+            files[name] = File.ReadAllBytes(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(name, 0, $"cannot be read: {problem.Message}"));
+        }
+    }
+
+    /// <summary>A hash of names and contents; line ends do not count, so that a checkout on any system gives the same.</summary>
+    public static string Hash(SortedDictionary<string, byte[]> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, bytes) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name + "\0"));
+            hash.AppendData(bytes.AsSpan().Contains((byte)'\r') ? [.. bytes.Where(letter => letter != '\r')] : bytes);
+            hash.AppendData([0]);
+        }
+
+        return "k-" + Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+}

@@ -1,0 +1,41 @@
+namespace Hipwise.Knowledge.Loading;
+
+/// <summary>What loading gathers besides the entries: problems, and every mention of another entry.</summary>
+internal sealed class LoadContext
+{
+    private readonly HashSet<(Kind Kind, string Id)> known = [];
+    private readonly List<Mention> mentions = [];
+
+    /// <summary>All problems found so far.</summary>
+    public List<KnowledgeProblem> Problems { get; } = [];
+
+    /// <summary>Notes that an entry exists; a second one of the same kind and id is a problem.</summary>
+    public void Define(Kind kind, string id, string file, int line)
+    {
+        if (!known.Add((kind, id)))
+        {
+            Problems.Add(new(file, line, $"there already is a {kind.Word()} '{id}'; ids are unique"));
+        }
+    }
+
+    /// <summary>Notes that an entry speaks of another one; checked when everything is read.</summary>
+    public void Mention(Kind kind, string id, string file, int line) => mentions.Add(new(kind, id, file, line));
+
+    /// <summary>Adds a problem for every mention of something that does not exist.</summary>
+    public void CheckMentions()
+    {
+        foreach (var mention in mentions.Where(mention => !known.Contains((mention.Kind, mention.Id))))
+        {
+            Problems.Add(new(mention.File, mention.Line, $"no {mention.Kind.Word()} is called '{mention.Id}'{Suggestion(mention)}"));
+        }
+    }
+
+    private string Suggestion(Mention mention)
+    {
+        var near = Spelling.Nearest(mention.Id, known.Where(entry => entry.Kind == mention.Kind).Select(entry => entry.Id));
+        return near is null ? "" : $"; did you mean '{near}'?";
+    }
+}
+
+/// <summary>One entry speaking of another.</summary>
+internal sealed record Mention(Kind Kind, string Id, string File, int Line);
