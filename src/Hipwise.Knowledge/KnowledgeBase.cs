@@ -73,7 +73,7 @@ public sealed record KnowledgeBase
     public required PersonSheet Person { get; init; }
 
     /// <summary>What a person may tell, by question; each list in the order shown.</summary>
-    public required ImmutableSortedDictionary<string, ImmutableArray<(string Id, string Name)>> Told { get; init; }
+    public required ImmutableSortedDictionary<string, ImmutableArray<ToldOption>> Told { get; init; }
 
     /// <summary>Weights and thresholds of the reasoning.</summary>
     public required Reasoning Reasoning { get; init; }

@@ -48,8 +48,11 @@ public enum FindingTestKind
 /// <param name="Reference">Bounds of our own where the measure has none, or null.</param>
 /// <param name="Best">The strongest it can become.</param>
 /// <param name="All">For a pattern: all conditions that must be met.</param>
+/// <param name="Seen">What was seen, where this test needs other words than the finding's, or null.</param>
+/// <param name="None">What to say when not there, where this test needs other words, or null.</param>
 public sealed record FindingTest(
-    FindingTestKind Kind, MeasureId? Measure, ImmutableArray<string> Values, Reference? Reference, Strength Best, ImmutableArray<Condition> All);
+    FindingTestKind Kind, MeasureId? Measure, ImmutableArray<string> Values, Reference? Reference, Strength Best, ImmutableArray<Condition> All,
+    string? Seen, string? None);
 
 /// <summary>What a person reads about a finding; places in braces are filled in.</summary>
 /// <param name="Title">Its title.</param>

@@ -40,3 +40,9 @@ public sealed record PersonSheet(
     /// <summary>The band with this id, or null.</summary>
     public AgeBand? TryAgeBand(string? id) => AgeBands.FirstOrDefault(band => band.Id == id);
 }
+
+/// <summary>One thing a person may tell.</summary>
+/// <param name="Id">For instance <c>lying-on-side</c>.</param>
+/// <param name="Name">In words.</param>
+/// <param name="Below">Where a number decides: holds below this number, in hours, unless an earlier option does; null for the last.</param>
+public sealed record ToldOption(string Id, string Name, double? Below);

@@ -52,10 +52,12 @@ internal static class FindingReader
     {
         var kind = (FindingTestKind)Array.IndexOf(Vocabulary.Tests, entry.OneOf("test", Vocabulary.Tests));
         var best = Strengths.TryParse(entry.TryOneOf("best", ["unclear", "likely", "clear"]) ?? "clear") ?? Strength.Clear;
+        var text = entry.TryMap("text");
         var test = new FindingTest(
             kind, kind == FindingTestKind.Pattern ? null : ReadMeasure(entry), entry.Words("value"),
             entry.TryMap("reference") is { } reference ? ScreenReader.ReadReference(reference) : null, best,
-            entry.List("all", ConditionReader.Read));
+            entry.List("all", ConditionReader.Read), ReadTemplate(text, "seen"), ReadTemplate(text, "none"));
+        text?.Finish();
         if (kind == FindingTestKind.Is == (test.Values.Length == 0))
         {
             entry.Report("'value' belongs to test 'is', and only there");
@@ -68,6 +70,17 @@ internal static class FindingReader
 
         entry.Finish();
         return test;
+    }
+
+    private static string? ReadTemplate(EntryReader? text, string key)
+    {
+        var template = text?.TryText(key);
+        if (template is not null)
+        {
+            CheckPlaces(text!, key, template);
+        }
+
+        return template;
     }
 
     private static MeasureId ReadMeasure(EntryReader entry) =>

@@ -216,7 +216,7 @@ internal static class TableReader
     }
 
     /// <summary>The lists of <c>told.yaml</c>, each option noted as <c>key: id</c>.</summary>
-    public static ImmutableSortedDictionary<string, ImmutableArray<(string Id, string Name)>> ReadTold(EntryReader file)
+    public static ImmutableSortedDictionary<string, ImmutableArray<ToldOption>> ReadTold(EntryReader file)
     {
         var lists = Vocabulary.ToldKeys.ToImmutableSortedDictionary(
             key => key, key => file.List(key, entry => ReadOption(entry, key)), StringComparer.Ordinal);
@@ -224,11 +224,11 @@ internal static class TableReader
         return lists;
     }
 
-    private static (string Id, string Name) ReadOption(EntryReader entry, string key)
+    private static ToldOption ReadOption(EntryReader entry, string key)
     {
         var id = entry.Text("id");
         entry.Define(Kind.Told, $"{key}: {id}");
-        var option = (id, ReadName(entry));
+        var option = new ToldOption(id, ReadName(entry), entry.TryNumber("below"));
         entry.Finish();
         return option;
     }

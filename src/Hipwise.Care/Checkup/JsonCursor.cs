@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Hipwise.Knowledge;
+
+namespace Hipwise.Care.Checkup;
+
+/// <summary>
+/// A place in a JSON document that knows its path. Wrong values are noted and read as empty, so that one reading names everything
+/// that is wrong.
+/// </summary>
+internal sealed class JsonCursor(JsonElement element, string path, List<AnswersProblem> problems)
+{
+    private const int LongestQuote = 40;
+
+    public JsonElement Element { get; } = element;
+
+    public string Path { get; } = path;
+
+    public void Report(string message) => problems.Add(new(Path, message));
+
+    /// <summary>The properties of an object by name; complains about names that are not allowed.</summary>
+    public Dictionary<string, JsonCursor> Object(params IReadOnlyCollection<string> allowed)
+    {
+        var members = new Dictionary<string, JsonCursor>(StringComparer.Ordinal);
+        if (Element.ValueKind != JsonValueKind.Object)
+        {
+            Report($"must be an object {{ }}; {Quote()} stands there");
+            return members;
+        }
+
+        foreach (var property in Element.EnumerateObject())
+        {
+            var member = new JsonCursor(property.Value, $"{Path}.{Show(property.Name)}", problems);
+            if (allowed.Count > 0 && !allowed.Contains(property.Name))
+            {
+                member.Report($"means nothing here; {Suggest(property.Name, allowed)}");
+            }
+            else if (property.Value.ValueKind != JsonValueKind.Null)
+            {
+                members[property.Name] = member;
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>The items of an array; null reads as empty.</summary>
+    public IEnumerable<JsonCursor> Items(int most)
+    {
+        if (Element.ValueKind != JsonValueKind.Array)
+        {
+            Report($"must be a list [ ]; {Quote()} stands there");
+            return [];
+        }
+
+        if (Element.GetArrayLength() > most)
+        {
+            Report($"has {Element.GetArrayLength()} entries; {most} at most");
+        }
+
+        return Element.EnumerateArray().Take(most).Select((item, index) => new JsonCursor(item, $"{Path}[{index}]", problems));
+    }
+
+    public string Text(int longest)
+    {
+        if (Element.ValueKind != JsonValueKind.String)
+        {
+            Report($"must be text in quotes; {Quote()} stands there");
+            return "";
+        }
+
+        var text = Element.GetString()!;
+        if (text.Length > longest)
+        {
+            Report($"is {text.Length} characters long; {longest} at most");
+        }
+
+        return text;
+    }
+
+    public bool YesNo()
+    {
+        if (Element.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            Report($"must be true or false; {Quote()} stands there");
+        }
+
+        return Element.ValueKind == JsonValueKind.True;
+    }
+
+    public double Number(double min, double max, string? unit = null)
+    {
+        var unitWords = unit is null or "score" or "count" ? "" : $" {unit}";
+        if (Element.ValueKind != JsonValueKind.Number || !Element.TryGetDouble(out var value) || !double.IsFinite(value))
+        {
+            Report(Invariant($"must be a number from {min} to {max}{unitWords}; {Quote()} stands there"));
+            return min;
+        }
+
+        if (value < min || value > max)
+        {
+            Report(Invariant($"must be from {min} to {max}{unitWords}; {value} stands there"));
+            return min;
+        }
+
+        return value;
+    }
+
+    public int Whole(int min, int max)
+    {
+        var value = Number(min, max);
+        if (value != Math.Floor(value))
+        {
+            Report(Invariant($"must be a whole number from {min} to {max}; {value} stands there"));
+        }
+
+        return (int)value;
+    }
+
+    /// <summary>One word out of those allowed.</summary>
+    public string OneOf(IReadOnlyCollection<string> allowed)
+    {
+        if (Element.ValueKind == JsonValueKind.String && Element.GetString() is { } word)
+        {
+            if (allowed.Contains(word))
+            {
+                return word;
+            }
+
+            Report($"'{Show(word)}' is not known; {Suggest(word, allowed)}");
+            return allowed.First();
+        }
+
+        Report($"must be one of {List(allowed)}; {Quote()} stands there");
+        return allowed.First();
+    }
+
+    /// <summary>A list of different words out of those allowed.</summary>
+    public ImmutableArray<string> WordsOf(IReadOnlyCollection<string> allowed, int most)
+    {
+        var words = Items(most).Select(item => item.OneOf(allowed)).ToImmutableArray();
+        if (words.Distinct(StringComparer.Ordinal).Count() != words.Length && problems.TrueForAll(problem => !problem.Path.StartsWith(Path, StringComparison.Ordinal)))
+        {
+            Report("names the same thing twice; name it once");
+        }
+
+        return words;
+    }
+
+    private static string Suggest(string word, IReadOnlyCollection<string> allowed) =>
+        Spelling.Nearest(word, allowed) is { } near ? $"did you mean '{near}'?" : $"use {(allowed.Count == 1 ? "" : "one of ")}{List(allowed)}";
+
+    private static string List(IReadOnlyCollection<string> words) =>
+        words.Count <= 24 ? string.Join(", ", words) : string.Join(", ", words.Take(24)) + ", …";
+
+    private string Quote() => Element.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Null => "nothing (null)",
+        _ => Show(Element.GetRawText()),
+    };
+
+    /// <summary>Text from the file for a message: short and without control characters.</summary>
+    private static string Show(string text)
+    {
+        var shown = text.Length <= LongestQuote ? text : text[..LongestQuote] + "…";
+        return string.Concat(shown.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? '?' : letter));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
