@@ -18,6 +18,7 @@ namespace Hipwise.Knowledge;
 /// <param name="Avoid">Pain that leaves it out.</param>
 /// <param name="ModifiedTrack">True when fit for pregnancy and after birth.</param>
 /// <param name="DeskBreak">True when it may be offered as a break.</param>
+/// <param name="BreakOnly">True when it is a break and never part of a session.</param>
 /// <param name="Harder">The next harder variants.</param>
 /// <param name="Doses">How much, by phase.</param>
 /// <param name="Claims">The articles' claims it comes from.</param>
@@ -26,7 +27,7 @@ namespace Hipwise.Knowledge;
 public sealed record Exercise(
     string Id, string Family, ImmutableArray<string> Purposes, ImmutableArray<string> Needs, ImmutableArray<MuscleShare> Muscles,
     string Posture, string Where, ImmutableArray<string> Equipment, bool PerSide, int Level, int Evidence, ImmutableArray<string> Loads,
-    ImmutableArray<PainLimit> Avoid, bool ModifiedTrack, bool DeskBreak, ImmutableArray<string> Harder, ImmutableArray<Dose> Doses,
+    ImmutableArray<PainLimit> Avoid, bool ModifiedTrack, bool DeskBreak, bool BreakOnly, ImmutableArray<string> Harder, ImmutableArray<Dose> Doses,
     ImmutableArray<string> Claims, ExerciseWords Words, Grounds Grounds)
 {
     /// <summary>The dose of a phase, or null when it has none.</summary>

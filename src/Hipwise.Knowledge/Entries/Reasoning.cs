@@ -36,9 +36,16 @@ public sealed record ProbabilitySettings(int Samples, double Interval);
 /// <summary>How a week is put together.</summary>
 /// <param name="BaselineNeeds">What everyone's plan answers, need to weight.</param>
 /// <param name="GoalFactor">How much a goal weighs against a finding.</param>
-/// <param name="HypothesisFactor">How much an explanation's needs weigh.</param>
+/// <param name="HypothesisFactor">How much the needs of an explanation weigh that the answers leave open.</param>
+/// <param name="TowardsFactor">How much they weigh when the answers point to it.</param>
 /// <param name="PracticeDays">Days of practice sessions.</param>
-/// <param name="LoadedDays">Days of loaded sessions, fewest first; two are used unless size or strength is a goal.</param>
+/// <param name="LoadedDays">Days of loaded sessions, in order; all but the last, unless a goal asks for it.</param>
+/// <param name="PracticePhases">Phases whose doses a practice session uses, first choice first.</param>
+/// <param name="LoadedPhases">The same for a loaded session.</param>
+/// <param name="GrowthPhases">The same for a loaded session when one of the growth goals is wanted.</param>
+/// <param name="GrowthGoals">Goals that ask for the growth phases.</param>
+/// <param name="ThirdDayGoals">Goals that ask for the third loaded day.</param>
+/// <param name="Sources">What each part of the week follows, by part: practice, loaded, breaks.</param>
 /// <param name="PracticeMinutes">Shortest and longest practice session.</param>
 /// <param name="LoadedMinutes">Longest loaded session.</param>
 /// <param name="DefaultMinutes">Minutes a day when the person gave none.</param>
@@ -51,14 +58,18 @@ public sealed record ProbabilitySettings(int Samples, double Interval);
 /// <param name="RegressLevels">Levels taken off when the plan regresses.</param>
 /// <param name="OlderBands">Age bands that use the older adult's level.</param>
 /// <param name="OlderLevel">Hardest level for them unless they train.</param>
+/// <param name="EveryRise">Exercise done at every rise from a chair.</param>
+/// <param name="GentleBreaks">Breaks fit for everyone who may not do more.</param>
 /// <param name="BreakCount">Different micro-breaks offered.</param>
 /// <param name="BreakMinutes">Minutes between breaks.</param>
 /// <param name="RepetitionShare">Share of the load that each repetition beyond the first adds to the estimated maximum.</param>
 public sealed record PlanSettings(
-    ImmutableSortedDictionary<string, int> BaselineNeeds, int GoalFactor, int HypothesisFactor, ImmutableArray<string> PracticeDays,
-    ImmutableArray<string> LoadedDays, (int Low, int High) PracticeMinutes, int LoadedMinutes, int DefaultMinutes, int SecondsPerRepetition,
+    ImmutableSortedDictionary<string, int> BaselineNeeds, int GoalFactor, int HypothesisFactor, int TowardsFactor, ImmutableArray<string> PracticeDays,
+    ImmutableArray<string> LoadedDays, ImmutableArray<string> PracticePhases, ImmutableArray<string> LoadedPhases,
+    ImmutableArray<string> GrowthPhases, ImmutableArray<string> GrowthGoals, ImmutableArray<string> ThirdDayGoals,
+    ImmutableSortedDictionary<string, ImmutableArray<string>> Sources, (int Low, int High) PracticeMinutes, int LoadedMinutes, int DefaultMinutes, int SecondsPerRepetition,
     int SetupSeconds, double PainSafe, double PainAcceptable, int PainLevel, ImmutableArray<LevelStep> Levels, int RegressLevels,
-    ImmutableArray<string> OlderBands, int OlderLevel, int BreakCount, int BreakMinutes, double RepetitionShare);
+    ImmutableArray<string> OlderBands, int OlderLevel, string EveryRise, ImmutableArray<string> GentleBreaks, int BreakCount, int BreakMinutes, double RepetitionShare);
 
 /// <summary>The hardest level for a training habit.</summary>
 /// <param name="SessionsAtLeast">From this many sessions a week on.</param>

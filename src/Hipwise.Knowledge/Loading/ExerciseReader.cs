@@ -7,12 +7,13 @@ internal static class ExerciseReader
 {
     public static Exercise Read(EntryReader entry)
     {
+        var deskBreak = entry.TryOneOf("desk-break", ["no", "yes", "only"]) ?? "no";
         var exercise = new Exercise(
             entry.Id(Kind.Exercise), entry.Text("family"), entry.WordsOf("purposes", Vocabulary.Purposes), entry.Ids("needs", Kind.Need),
             entry.List("muscles", ReadMuscle), entry.OneOf("posture", Vocabulary.Postures), entry.OneOf("where", Vocabulary.Where),
             entry.Ids("equipment", Kind.Equipment), entry.OneOf("sides", Vocabulary.Sides) == "each", entry.Whole("level"),
             entry.Whole("evidence"), entry.Ids("loads", Kind.Place), entry.List("avoid", ScreenReader.ReadPainLimit),
-            entry.YesNo("modified-track"), entry.YesNo("desk-break"), entry.Ids("harder", Kind.Exercise), entry.List("doses", ReadDose),
+            entry.YesNo("modified-track"), deskBreak != "no", deskBreak == "only", entry.Ids("harder", Kind.Exercise), entry.List("doses", ReadDose),
             entry.Ids("claims", Kind.Claim), ReadWords(entry.Map("text")), entry.Grounds());
         Check(entry, exercise);
         entry.Finish();

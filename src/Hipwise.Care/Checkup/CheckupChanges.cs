@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Hipwise.Care.Findings;
+using Hipwise.Care.Hypotheses;
+using Hipwise.Care.Plans;
+using Hipwise.Core;
+
+namespace Hipwise.Care.Checkup;
+
+/// <summary>What a correction or a further screen changed.</summary>
+/// <param name="Changes">One entry a change: safety first, then findings, explanations and the plan.</param>
+public sealed record CheckupChanges(ImmutableArray<Change> Changes)
+{
+    /// <summary>Compares two results of one person.</summary>
+    public static CheckupChanges Between(CheckupResult before, CheckupResult after) => new(
+    [
+        .. CompareSafety(before, after),
+        .. Compare(before.Findings, after.Findings, "finding", NameOf, finding => finding.Strength.Word(), finding => finding.Title),
+        .. Compare(before.Hypotheses, after.Hypotheses, "hypothesis", NameOf, explanation => WordOf(explanation), explanation => explanation.Name),
+        .. Compare(LinesOf(before.Plan), LinesOf(after.Plan), "plan", line => $"{line.Block}/{line.Line.Exercise}", line => DoseOf(line.Line), line => line.Line.Name),
+    ]);
+
+    private static IEnumerable<Change> CompareSafety(CheckupResult before, CheckupResult after)
+    {
+        var (old, now) = ($"{before.Safety.Status}/{before.Safety.Rule}", $"{after.Safety.Status}/{after.Safety.Rule}");
+        return old == now ? [] : [new Change(ChangeKind.Changed, "safety", "safety", after.Safety.Advice?.Title ?? "", old, now)];
+    }
+
+    private static IEnumerable<Change> Compare<T>(
+        IEnumerable<T> before, IEnumerable<T> after, string part, Func<T, string> id, Func<T, string> state, Func<T, string> name)
+    {
+        var old = before.DistinctBy(id, StringComparer.Ordinal).ToDictionary(id, StringComparer.Ordinal);
+        var now = after.DistinctBy(id, StringComparer.Ordinal).ToDictionary(id, StringComparer.Ordinal);
+        foreach (var key in old.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (was, isNow) = (old.GetValueOrDefault(key), now.GetValueOrDefault(key));
+            var (wasState, nowState) = (was is null ? null : state(was), isNow is null ? null : state(isNow));
+            if (wasState != nowState)
+            {
+                var kind = was is null ? ChangeKind.Added : isNow is null ? ChangeKind.Removed : ChangeKind.Changed;
+                yield return new Change(kind, part, key, name((isNow ?? was)!), wasState, nowState);
+            }
+        }
+    }
+
+    private static string NameOf(Finding finding) => finding.Side is { } side ? $"{finding.Id}/{side.Word()}" : finding.Id;
+
+    private static string NameOf(Explanation explanation) => $"{explanation.Id}/{explanation.Place}/{explanation.Side}".ToLowerInvariant();
+
+    private static string WordOf(Explanation explanation) => explanation.Probability is { } probability
+        ? FormattableString.Invariant($"{explanation.Leaning.ToString().ToLowerInvariant()} ({probability.Low:0.00}-{probability.High:0.00})")
+        : explanation.Leaning.ToString().ToLowerInvariant();
+
+    private static IEnumerable<(string Block, Prescription Line)> LinesOf(Plan? plan) =>
+        plan is null ? [] : plan.Blocks.SelectMany(block => block.Prescriptions.Select(line => (block.Id, line)));
+
+    private static string DoseOf(Prescription line) =>
+        $"{line.Sets} × {(line.Repetitions is { } repetitions ? $"{repetitions}" : $"{line.HoldSeconds} s")}";
+}
+
+/// <summary>One difference between two results.</summary>
+/// <param name="Kind">Whether it is new, gone or different.</param>
+/// <param name="Part">Safety, finding, hypothesis or plan.</param>
+/// <param name="Id">What it is about.</param>
+/// <param name="Name">In words.</param>
+/// <param name="Before">How it was, or null.</param>
+/// <param name="After">How it is, or null.</param>
+public sealed record Change(ChangeKind Kind, string Part, string Id, string Name, string? Before, string? After);
+
+/// <summary>The kinds of change.</summary>
+public enum ChangeKind
+{
+    /// <summary>It was not there before.</summary>
+    Added,
+
+    /// <summary>It is no longer there.</summary>
+    Removed,
+
+    /// <summary>It is different.</summary>
+    Changed,
+}

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Hipwise.Care.Checkup;
+using Hipwise.Care.Findings;
+using Hipwise.Care.Hypotheses;
+using Hipwise.Care.Safety;
+using Hipwise.Knowledge;
+
+namespace Hipwise.Care.Plans;
+
+/// <summary>Puts a week together.</summary>
+public sealed class Planner
+{
+    private const int SecondsPerMinute = 60;
+    private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+    private readonly Answers answers;
+    private readonly SafetyResult safety;
+    private readonly ImmutableArray<Finding> findings;
+    private readonly KnowledgeBase knowledge;
+    private readonly PlanSettings settings;
+    private readonly NeedsOfPerson needs;
+    private readonly ExerciseFilter filter;
+    private readonly Prescriber prescriber;
+
+    private Planner(
+        Answers answers, SafetyResult safety, ImmutableArray<Finding> findings, ImmutableArray<Explanation> explanations, KnowledgeBase knowledge)
+    {
+        (this.answers, this.safety, this.findings, this.knowledge, settings) = (answers, safety, findings, knowledge, knowledge.Reasoning.Plan);
+        needs = NeedsOfPerson.Gather(answers, findings, explanations, knowledge);
+        filter = new ExerciseFilter(answers, safety, knowledge);
+        prescriber = new Prescriber(needs, filter, safety.Regress, knowledge);
+    }
+
+    /// <summary>The week, or null when safety allows none.</summary>
+    public static Plan? Make(
+        Answers answers, SafetyResult safety, ImmutableArray<Finding> findings, ImmutableArray<Explanation> explanations, KnowledgeBase knowledge)
+    {
+        if (safety.Status != SafetyStatus.Answered || safety.Rule == SafetyRule.Stop)
+        {
+            return null;
+        }
+
+        var planner = new Planner(answers, safety, findings, explanations, knowledge);
+        return safety.Rule == SafetyRule.LearnAndBreaks ? planner.MakeBreaksOnly() : planner.MakeFull();
+    }
+
+    private int MinutesPerDay => answers.Person.MinutesPerDay ?? settings.DefaultMinutes;
+
+    private bool Wants(ImmutableArray<string> goals) => answers.Person.Goals.Any(goals.Contains);
+
+    private Plan MakeFull()
+    {
+        ImmutableArray<PlanBlock> blocks = [.. MakePractice(), .. MakeLoaded()];
+        var phases = knowledge.Phases.Select(phase =>
+            new PhaseStep(phase.Id, phase.Name, phase.Aim, phase.FirstWeek, phase.LastWeek, phase.MoveOn)).ToImmutableArray();
+        var kind = safety.Modified ? PlanKind.Modified : safety.Regress ? PlanKind.Regressed : PlanKind.Full;
+        return new Plan(
+            kind, phases[0].Id, phases, MinutesPerDay, MakeNotes(blocks), blocks, MakeWeek(blocks), MakeEveryRise(), MakeBreaks(gentle: false),
+            MakeErgonomics(), MakeRules());
+    }
+
+    private Plan MakeBreaksOnly() => new(
+        PlanKind.BreaksOnly, null, [], MinutesPerDay, [knowledge.Phrases.Say("plan.note.breaks-only")], [], MakeWeek([]), null,
+        MakeBreaks(gentle: true), MakeErgonomics(), []);
+
+    /// <summary>The short sessions: activation, motor control and balance, with mobility beside them.</summary>
+    private IEnumerable<PlanBlock> MakePractice()
+    {
+        var most = Math.Min(MinutesPerDay, settings.PracticeMinutes.High) * SecondsPerMinute;
+        var lines = Choose(most, need => knowledge.Needs[need].Block != "loaded", settings.PracticePhases);
+        if (lines.IsEmpty)
+        {
+            yield break;
+        }
+
+        var once = lines.Sum(line => line.Seconds);
+        var least = settings.PracticeMinutes.Low * SecondsPerMinute;
+        var rounds = Math.Clamp((least + once - 1) / once, 1, Math.Max(1, most / once));
+        yield return new PlanBlock(
+            "practice", knowledge.Phrases.Say("plan.practice.title"), knowledge.Phrases.Say("plan.practice.why"), settings.PracticeDays, rounds,
+            rounds * once, lines, settings.Sources["practice"]);
+    }
+
+    /// <summary>The sessions with load, when the person agrees; never on the modified track.</summary>
+    private IEnumerable<PlanBlock> MakeLoaded()
+    {
+        if (!answers.Person.LoadedSessions || safety.Modified)
+        {
+            yield break;
+        }
+
+        var most = Math.Min(MinutesPerDay, settings.LoadedMinutes) * SecondsPerMinute;
+        var phases = Wants(settings.GrowthGoals) ? settings.GrowthPhases : settings.LoadedPhases;
+        var lines = Choose(most, need => knowledge.Needs[need].Block == "loaded", phases);
+        if (!lines.IsEmpty)
+        {
+            yield return new PlanBlock(
+                "loaded", knowledge.Phrases.Say("plan.loaded.title"), knowledge.Phrases.Say("plan.loaded.why"),
+                [.. settings.LoadedDays.Take(Wants(settings.ThirdDayGoals) ? settings.LoadedDays.Length : settings.LoadedDays.Length - 1)], 1,
+                lines.Sum(line => line.Seconds), lines, settings.Sources["loaded"]);
+        }
+    }
+
+    /// <summary>The best set of exercises for the needs of a block within a time.</summary>
+    private ImmutableArray<Prescription> Choose(int seconds, Func<string, bool> inBlock, ImmutableArray<string> phases)
+    {
+        var wanted = knowledge.Needs.Keys.Where(need => inBlock(need) && needs.WeightOf(need) > 0).Order(StringComparer.Ordinal).ToArray();
+        var candidates = knowledge.Exercises.Values.Where(exercise => !exercise.BreakOnly && filter.Allows(exercise))
+            .Select(exercise => (Exercise: exercise, Dose: Prescriber.TryDose(exercise, phases)))
+            .Where(pair => pair.Dose is not null)
+            .ToDictionary(pair => pair.Exercise.Id, pair => (pair.Exercise, Dose: pair.Dose!), StringComparer.Ordinal);
+        var items = candidates.Values.Select(pair => new CoverItem(
+            pair.Exercise.Id, pair.Exercise.Family, prescriber.SecondsOf(pair.Exercise, pair.Dose), MaskOf(pair.Exercise, wanted), pair.Exercise.Evidence));
+        var chosen = CoverSolver.Solve(items, [.. wanted.Select(needs.WeightOf)], seconds);
+        return
+        [
+            .. chosen.Select(id => candidates[id])
+                .OrderBy(pair => phases.IndexOf(pair.Dose.Phase)).ThenBy(pair => pair.Exercise.Level)
+                .ThenBy(pair => pair.Exercise.Id, StringComparer.Ordinal)
+                .Select(pair => prescriber.Prescribe(pair.Exercise, pair.Dose, prescriber.ReasonsFor(pair.Exercise, wanted.Contains))),
+        ];
+    }
+
+    private static uint MaskOf(Exercise exercise, string[] wanted)
+    {
+        var mask = 0u;
+        for (var bit = 0; bit < wanted.Length; bit++)
+        {
+            mask |= exercise.Needs.Contains(wanted[bit]) ? 1u << bit : 0;
+        }
+
+        return mask;
+    }
+
+    private Prescription? MakeEveryRise()
+    {
+        var exercise = knowledge.Exercises[settings.EveryRise];
+        var reason = new Reason("rule", "d02", null, knowledge.Phrases.Say("plan.reason.every-rise"));
+        return filter.Allows(exercise) && exercise.Doses.Length > 0 ? prescriber.Prescribe(exercise, exercise.Doses[0], [reason]) : null;
+    }
+
+    private BreakPlan MakeBreaks(bool gentle)
+    {
+        var reason = new Reason("rule", "d01", null, knowledge.Phrases.Say("plan.reason.break"));
+        var choices = settings.GentleBreaks.Select(id => knowledge.Exercises[id]).Where(exercise => gentle || filter.Allows(exercise))
+            .Concat(gentle ? [] : RankedBreaks()).DistinctBy(exercise => exercise.Id, StringComparer.Ordinal).Take(settings.BreakCount)
+            .Select(exercise => prescriber.Prescribe(exercise, exercise.Doses[0], [reason])).ToImmutableArray();
+        var hours = answers.Person.WorkingHours;
+        return new BreakPlan(
+            settings.BreakMinutes, hours?.Start, hours?.End, hours?.Days ?? [], knowledge.Phrases.Say("plan.breaks.why"), choices,
+            settings.Sources["breaks"]);
+    }
+
+    /// <summary>Micro-breaks that fit, those that answer most first, one of each family.</summary>
+    private IEnumerable<Exercise> RankedBreaks() => knowledge.Exercises.Values
+        .Where(exercise => exercise.DeskBreak && filter.Allows(exercise))
+        .OrderByDescending(exercise => exercise.Needs.Sum(needs.WeightOf)).ThenByDescending(exercise => exercise.Evidence)
+        .ThenBy(exercise => exercise.Id, StringComparer.Ordinal).DistinctBy(exercise => exercise.Family, StringComparer.Ordinal);
+
+    private ImmutableArray<ErgonomicAdvice> MakeErgonomics()
+    {
+        var facts = new Facts(answers, findings, knowledge);
+        return
+        [
+            .. knowledge.Ergonomics.Where(action => action.When.All(condition => facts.Judge(condition, PainScope.Anywhere) == Truth.Met))
+                .Select(action => new ErgonomicAdvice(
+                    action.Id, action.Setting, action.Name, action.Do, action.Why, action.Grade, action.Grounds.Sources)),
+        ];
+    }
+
+    private ImmutableArray<RuleAttached> MakeRules() =>
+    [
+        .. knowledge.Rules.Where(rule => rule.Kind != "nudge").Select(rule => new RuleAttached(
+            rule.Id, rule.Kind, rule.Name, rule.Rule, rule.Parameters, rule.Grounds.Sources, rule.Grounds.Status)),
+    ];
+
+    private static ImmutableArray<PlanDay> MakeWeek(ImmutableArray<PlanBlock> blocks) =>
+    [
+        .. Days.Select(day => (day, on: blocks.Where(block => block.Days.Contains(day)).ToList()))
+            .Select(pair => new PlanDay(pair.day, [.. pair.on.Select(block => block.Id)], pair.on.Sum(block => block.Seconds))),
+    ];
+
+    private ImmutableArray<string> MakeNotes(ImmutableArray<PlanBlock> blocks)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        void Note(bool applies, string key)
+        {
+            if (applies)
+            {
+                notes.Add(knowledge.Phrases.Say(key));
+            }
+        }
+
+        Note(safety.Modified, "plan.note.modified");
+        Note(safety.Regress, "plan.note.regress");
+        Note(findings.All(finding => finding.Needs.IsEmpty), "plan.note.general");
+        Note(!answers.Person.LoadedSessions && !safety.Modified, "plan.note.not-loaded");
+        Note(blocks.IsEmpty, "plan.note.nothing-fits");
+        Note(MinutesPerDay < settings.PracticeMinutes.Low, "plan.note.short");
+        return notes.ToImmutable();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Hipwise.Core;
+using Hipwise.Knowledge;
+
+namespace Hipwise.Care.Plans;
+
+/// <summary>Turns exercises into lines of a plan: dose, time, reasons, variants.</summary>
+internal sealed class Prescriber(NeedsOfPerson needs, ExerciseFilter filter, bool halved, KnowledgeBase knowledge)
+{
+    private const int SidesDone = 2;
+    private readonly PlanSettings settings = knowledge.Reasoning.Plan;
+
+    /// <summary>The dose of the first of these phases that the exercise has, or null.</summary>
+    public static Dose? TryDose(Exercise exercise, ImmutableArray<string> phases)
+    {
+        foreach (var phase in phases)
+        {
+            if (exercise.TryDose(phase) is { } dose)
+            {
+                return dose;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How long an exercise takes: getting into position, all sets on all sides, and the rests between.</summary>
+    public int SecondsOf(Exercise exercise, Dose dose)
+    {
+        var sets = SetsOf(dose) * (exercise.PerSide ? SidesDone : 1);
+        return settings.SetupSeconds + sets * SecondsOfSet(dose) + (sets - 1) * dose.RestSeconds;
+    }
+
+    /// <summary>A line of the plan; its reasons are those of the needs it answers in these blocks.</summary>
+    public Prescription Prescribe(Exercise exercise, Dose dose, IEnumerable<Reason> why)
+    {
+        var reasons = why.DistinctBy(reason => (reason.Kind, reason.Id, reason.Side)).ToImmutableArray();
+        return new Prescription(
+            exercise.Id, exercise.Words.Name, exercise.PerSide, exercise.PerSide ? StartWith(reasons) : null, dose.Phase, SetsOf(dose),
+            dose.Repetitions, dose.HoldSeconds, dose.Tempo?.ToString(), dose.RestSeconds, dose.Load, dose.Effort, SecondsOf(exercise, dose),
+            reasons, filter.AllowedOf(knowledge.Easier.GetValueOrDefault(exercise.Id, [])), filter.AllowedOf(exercise.Harder), dose.Dosage,
+            [.. exercise.Grounds.Sources.Concat(knowledge.Dosage[dose.Dosage].Grounds.Sources).Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The reasons of every need an exercise answers; the person's own first, the general plan only when there is no other.</summary>
+    public IEnumerable<Reason> ReasonsFor(Exercise exercise, Func<string, bool> counts)
+    {
+        var all = exercise.Needs.Where(counts).SelectMany(needs.ReasonsFor).ToList();
+        var own = all.Where(reason => reason.Kind != "rule").ToList();
+        return own.Count > 0 ? own : all;
+    }
+
+    private int SetsOf(Dose dose) => halved ? Math.Max(1, dose.Sets / 2) : dose.Sets;
+
+    private int SecondsOfSet(Dose dose) => dose.Repetitions is { } repetitions
+        ? repetitions * (dose.Tempo?.Seconds ?? settings.SecondsPerRepetition + (dose.HoldSeconds ?? 0))
+        : dose.HoldSeconds ?? 0;
+
+    /// <summary>The side that the reasons agree on.</summary>
+    private static Side? StartWith(ImmutableArray<Reason> reasons)
+    {
+        var sides = reasons.Select(reason => reason.Side).OfType<Side>().Distinct().ToList();
+        return sides.Count == 1 ? sides[0] : null;
+    }
+}

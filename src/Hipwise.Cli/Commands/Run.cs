@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Hipwise.Care.Checkup;
+using Hipwise.Knowledge;
+
+namespace Hipwise.Cli.Commands;
+
+/// <summary>Exit codes and messages: data goes to standard output, everything else to standard error.</summary>
+internal static class Run
+{
+    public const int Ok = 0;
+    public const int Failed = 1;
+    public const int Misuse = 2;
+    private const int MostProblemsShown = 50;
+
+    /// <summary>Parses and runs; a wrong command line is misuse, anything expected that goes wrong is a failure with one clear message.</summary>
+    public static int Invoke(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Console.Error.WriteLine(error.Message);
+            }
+
+            Console.Error.WriteLine("See 'hipwise --help'.");
+            return Misuse;
+        }
+
+        return Guard(() => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    }
+
+    private static int Guard(Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (MisuseException problem)
+        {
+            Console.Error.WriteLine(problem.Message);
+            return Misuse;
+        }
+        catch (AnswersException problem)
+        {
+            return Fail("The answers file cannot be used:", problem.Problems.Select(one => one.ToString()).ToList());
+        }
+        catch (KnowledgeException problem)
+        {
+            return Fail("The knowledge cannot be used:", problem.Problems.Select(one => one.ToString()).ToList());
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(problem.Message);
+            return Failed;
+        }
+    }
+
+    /// <summary>Prints a list of problems and fails.</summary>
+    public static int Fail(string title, List<string> problems)
+    {
+        Console.Error.WriteLine(title);
+        foreach (var problem in problems.Take(MostProblemsShown))
+        {
+            Console.Error.WriteLine($"  {problem}");
+        }
+
+        if (problems.Count > MostProblemsShown)
+        {
+            Console.Error.WriteLine($"  … and {problems.Count - MostProblemsShown} more");
+        }
+
+        return Failed;
+    }
+}
+
+/// <summary>The command line asks for something that does not exist.</summary>
+internal sealed class MisuseException(string message) : Exception(message);

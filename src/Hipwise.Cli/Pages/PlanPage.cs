@@ -1,0 +1,116 @@
+using Hipwise.Care.Plans;
+using Hipwise.Core;
+
+namespace Hipwise.Cli.Pages;
+
+/// <summary>A week in plain words.</summary>
+internal static class PlanPage
+{
+    private const int SecondsPerMinute = 60;
+
+    public static void Write(Plan plan, Page page)
+    {
+        page.Heading("Your week");
+        foreach (var note in plan.Notes)
+        {
+            page.Text(note);
+        }
+
+        WriteWeek(plan, page);
+        foreach (var block in plan.Blocks)
+        {
+            WriteBlock(block, page);
+        }
+
+        if (plan.EveryRise is { } rise)
+        {
+            page.Title("Every time you rise");
+            page.Text($"{rise.Name}: {rise.Why[0].Text}.");
+        }
+
+        WriteBreaks(plan.Breaks, page);
+        WriteRest(plan, page);
+    }
+
+    private static void WriteWeek(Plan plan, Page page)
+    {
+        foreach (var day in plan.Week.Where(day => day.Blocks.Length > 0))
+        {
+            var titles = plan.Blocks.Where(block => day.Blocks.Contains(block.Id)).Select(block => block.Title.ToLowerInvariant());
+            page.Item($"{Capital(day.Day)}: {string.Join(", ", titles)}, {Minutes(day.Seconds)}", 2);
+        }
+    }
+
+    private static void WriteBlock(PlanBlock block, Page page)
+    {
+        page.Title($"{block.Title}: {string.Join(", ", block.Days.Select(Capital))}, {Minutes(block.Seconds)}{Rounds(block.Rounds)}");
+        page.Text(block.Why);
+        foreach (var line in block.Prescriptions)
+        {
+            page.Item($"{line.Name}: {Dose(line)}", 2);
+            page.Text($"Why: {string.Join("; ", line.Why.Select(reason => reason.Text))}. Sources: {string.Join(", ", line.Sources)}.", 4);
+            WriteVariants(line, page);
+        }
+    }
+
+    private static void WriteVariants(Prescription line, Page page)
+    {
+        if (line.Easier.Length + line.Harder.Length > 0)
+        {
+            var easier = line.Easier.Length > 0 ? $"Easier: {string.Join(", ", line.Easier)}. " : "";
+            var harder = line.Harder.Length > 0 ? $"Harder: {string.Join(", ", line.Harder)}." : "";
+            page.Text(easier + harder, 4);
+        }
+    }
+
+    private static void WriteBreaks(BreakPlan breaks, Page page)
+    {
+        var hours = breaks is { From: { } from, To: { } to } ? FormattableString.Invariant($", {from:HH:mm} to {to:HH:mm}") : "";
+        page.Title($"Breaks: every {breaks.EveryMinutes} minutes{hours}");
+        page.Text(breaks.Why);
+        foreach (var choice in breaks.Choices)
+        {
+            page.Item($"{choice.Name}: {Dose(choice)}", 2);
+        }
+    }
+
+    private static void WriteRest(Plan plan, Page page)
+    {
+        if (plan.Ergonomics.Length > 0)
+        {
+            page.Title("Around you");
+            foreach (var action in plan.Ergonomics)
+            {
+                page.Item($"{action.Name}. {action.Do} {action.Why}", 2);
+            }
+        }
+
+        if (plan.Rules.Length > 0)
+        {
+            page.Title("How the plan will change");
+            foreach (var rule in plan.Rules)
+            {
+                page.Item($"{rule.Name}: {rule.Rule}", 2);
+            }
+        }
+    }
+
+    private static string Dose(Prescription line)
+    {
+        var work = line.Repetitions is { } repetitions
+            ? $"{line.Sets} × {repetitions}{(line.HoldSeconds is { } hold ? $", hold {hold} s" : "")}"
+            : $"{line.Sets} × {line.HoldSeconds} s";
+        var side = line.PerSide ? " each side" : "";
+        var start = line.StartWith is { } first ? $", {first.Word()} first" : "";
+        var rest = line.Sets > 1 && line.RestSeconds > 0 ? $", rest {line.RestSeconds} s" : "";
+        return $"{work}{side}{start}{rest} ({line.Load}; about {Minutes(line.Seconds)})";
+    }
+
+    private static string Minutes(int seconds) => seconds < 2 * SecondsPerMinute
+        ? $"{seconds} s"
+        : $"{Unit.Of("min").FormatNumber((double)seconds / SecondsPerMinute)} min";
+
+    private static string Rounds(int rounds) => rounds > 1 ? $", {rounds} rounds" : "";
+
+    private static string Capital(string day) => char.ToUpperInvariant(day[0]) + day[1..];
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+using System.Text;
+using Hipwise.Cli.Commands;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var root = new RootCommand("Hipwise assesses and retrains the gluteal muscles: check, explain, plan, nudge, re-check.")
+{
+    CheckupCommand.Create(),
+    KnowledgeCommand.Create(),
+};
+root.Options.Add(KnowledgeOption.Folder);
+root.Options.Add(KnowledgeOption.Language);
+return Run.Invoke(root, args);
