@@ -64,6 +64,23 @@ internal sealed class Facts(Answers answers, ImmutableArray<Finding> findings, K
         _ => Truth.Open,
     };
 
+    /// <summary>Who measured what a condition rests on; the least direct of several, null when nothing was measured.</summary>
+    public ObservationSource? FindSource(Condition condition, PainScope scope) => condition switch
+    {
+        Observed observed => Least(observed.Measures.SelectMany(measure => SidesIn(scope).Select(side => TryObservation(measure, side)?.Source))),
+        Found found => Least(FindingsOf(found, scope).Select(finding => finding.Basis.Source)),
+        _ => null,
+    };
+
+    private static ObservationSource? Least(IEnumerable<ObservationSource?> sources) => sources.Where(source => source is not null).Min();
+
+    private static IEnumerable<Side?> SidesIn(PainScope scope) =>
+        scope.Sides.IsEmpty ? [null, Side.Left, Side.Right] : [null, .. scope.Sides.Select(side => (Side?)side)];
+
+    private IEnumerable<Finding> FindingsOf(Found condition, PainScope scope) => findings
+        .Where(finding => finding.Id == condition.Finding)
+        .Where(finding => finding.Side is not { } side || scope.Sides.IsEmpty || scope.Sides.Contains(side));
+
     /// <summary>Several measures: met when any is, not met only when all were done.</summary>
     private Truth JudgeObserved(Observed condition, PainScope scope)
     {
@@ -71,13 +88,10 @@ internal sealed class Facts(Answers answers, ImmutableArray<Finding> findings, K
         return truths.Contains(Truth.Open) ? Truth.Open : truths.Max();
     }
 
-    private Truth JudgeMeasure(Observed condition, MeasureId measure, PainScope scope)
-    {
-        IEnumerable<Side?> sides = scope.Sides.IsEmpty ? [null, Side.Left, Side.Right] : [null, .. scope.Sides.Select(side => (Side?)side)];
-        return sides.Select(side => TryObservation(measure, side)).OfType<Observation>()
+    private Truth JudgeMeasure(Observed condition, MeasureId measure, PainScope scope) =>
+        SidesIn(scope).Select(side => TryObservation(measure, side)).OfType<Observation>()
             .Select(observation => Holds(condition, observation.Reading) ? Truth.Met : Truth.NotMet)
             .DefaultIfEmpty(Truth.Open).Max();
-    }
 
     private static bool Holds(Observed condition, Reading reading) => reading switch
     {
@@ -88,8 +102,7 @@ internal sealed class Facts(Answers answers, ImmutableArray<Finding> findings, K
     };
 
     private Truth JudgeFound(Found condition, PainScope scope) =>
-        findings.Where(finding => finding.Id == condition.Finding)
-            .Where(finding => finding.Side is not { } side || scope.Sides.IsEmpty || scope.Sides.Contains(side))
+        FindingsOf(condition, scope)
             .Select(finding => finding.Strength >= Strength.Likely ? Truth.Met : finding.Strength == Strength.None ? Truth.NotMet : Truth.Open)
             .DefaultIfEmpty(Truth.Open).Max();
 

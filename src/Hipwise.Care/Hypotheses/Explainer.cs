@@ -28,7 +28,8 @@ public sealed class Explainer
     private ImmutableArray<Explanation> ExplainAll() =>
     [
         .. answers.Pain.SelectMany(pain => OfferedFor(pain.Place, knowledge).Select(hypothesis => Explain(hypothesis, pain)))
-            .OrderBy(explanation => Rank(explanation.Leaning)).ThenByDescending(explanation => explanation.Grade)
+            .OrderBy(explanation => Rank(explanation.Leaning)).ThenByDescending(explanation => explanation.Balance)
+            .ThenByDescending(explanation => explanation.Grade)
             .ThenBy(explanation => explanation.Id, StringComparer.Ordinal).ThenBy(explanation => explanation.Place, StringComparer.Ordinal)
             .ThenBy(explanation => explanation.Side),
     ];
@@ -37,12 +38,13 @@ public sealed class Explainer
 
     private Explanation Explain(Hypothesis hypothesis, Pain pain)
     {
-        var judged = hypothesis.Evidence.Select(item => (Item: item, Truth: facts.Judge(item.Condition, ScopeOf(item.Side, pain)))).ToList();
+        var judged = hypothesis.Evidence.Select(item => Judge(item, ScopeOf(item.Side, pain))).ToList();
         var arguing = judged.Select(pair => (pair.Item, Direction: DirectionOf(pair.Item, pair.Truth), Met: pair.Truth == Truth.Met)).ToList();
         var words = hypothesis.Words;
+        var balance = BalanceOf([.. arguing.Select(pair => (pair.Item, pair.Direction))]);
         return new Explanation(
             hypothesis.Id, pain.Place, pain.Side, words.Name, hypothesis.Grade, hypothesis.Gluteal, words.Data,
-            LeaningOf([.. arguing.Select(pair => (pair.Item, pair.Direction))]), Arguments(arguing, Direction.For), Arguments(arguing, Direction.Against),
+            LeaningOf(balance), balance ?? 0, Arguments(arguing, Direction.For), Arguments(arguing, Direction.Against),
             OpenScreens(judged), ProbabilityUpdate.Calculate(hypothesis, judged, knowledge.Reasoning.Probability), words.Differentials,
             words.Questions, words.SelfCare, words.SeeSomeone, hypothesis.Needs, hypothesis.Grounds.Sources, hypothesis.Grounds.Status);
     }
@@ -62,14 +64,27 @@ public sealed class Explainer
         _ => Direction.Nothing,
     };
 
-    /// <summary>Weights for and against; of one construct only the heaviest counts, and what is from memory does not.</summary>
-    private static Leaning LeaningOf(List<(Evidence Item, Direction Direction)> arguing)
+    private (Evidence Item, Truth Truth, ObservationSource? Source) Judge(Evidence item, PainScope scope) =>
+        (item, facts.Judge(item.Condition, scope), facts.FindSource(item.Condition, scope));
+
+    private static Leaning LeaningOf(int? balance) => balance switch
+    {
+        null => Leaning.Open,
+        > 0 => Leaning.Towards,
+        < 0 => Leaning.Away,
+        _ => Leaning.Balanced,
+    };
+
+    /// <summary>
+    /// Weights for less weights against; of one construct only the heaviest counts, and what is from memory does not. Null when
+    /// nothing counts.
+    /// </summary>
+    private static int? BalanceOf(List<(Evidence Item, Direction Direction)> arguing)
     {
         var counted = arguing.Where(pair => pair.Direction != Direction.Nothing && pair.Item.Grounds.Status != CheckStatus.FromMemory)
             .GroupBy(pair => (Construct: pair.Item.Construct ?? pair.Item.Text, pair.Direction))
             .Select(group => (group.Key.Direction, Weight: group.Max(pair => pair.Item.Weight))).ToList();
-        var balance = counted.Sum(pair => pair.Direction == Direction.For ? pair.Weight : -pair.Weight);
-        return counted.Count == 0 ? Leaning.Open : balance switch { > 0 => Leaning.Towards, < 0 => Leaning.Away, _ => Leaning.Balanced };
+        return counted.Count == 0 ? null : counted.Sum(pair => pair.Direction == Direction.For ? pair.Weight : -pair.Weight);
     }
 
     // A pair of tests done together says the same as its parts: it moves a probability, but is not listed once more.
@@ -81,7 +96,7 @@ public sealed class Explainer
                 pair.Item.Grounds.Sources, pair.Item.Grounds.Status)),
     ];
 
-    private ImmutableArray<string> OpenScreens(List<(Evidence Item, Truth Truth)> judged) =>
+    private ImmutableArray<string> OpenScreens(List<(Evidence Item, Truth Truth, ObservationSource? Source)> judged) =>
     [
         .. judged.Where(pair => pair.Truth == Truth.Open).SelectMany(pair => ScreensOf(pair.Item.Condition, knowledge))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),

@@ -13,6 +13,7 @@ namespace Hipwise.Care.Hypotheses;
 /// <param name="Gluteal">True when it involves the gluteal muscles.</param>
 /// <param name="Data">What the data show.</param>
 /// <param name="Leaning">Which way this person's answers point.</param>
+/// <param name="Balance">Weights for less weights against, what is from memory left aside.</param>
 /// <param name="For">What argues for it.</param>
 /// <param name="Against">What argues against it.</param>
 /// <param name="Open">Screens that would tell more, ids.</param>
@@ -26,7 +27,7 @@ namespace Hipwise.Care.Hypotheses;
 /// <param name="Status">How well that was checked.</param>
 public sealed record Explanation(
     string Id, string Place, PainSide Side, string Name, int Grade, bool Gluteal, string Data, Leaning Leaning,
-    ImmutableArray<Argument> For, ImmutableArray<Argument> Against, ImmutableArray<string> Open, Probability? Probability,
+    int Balance, ImmutableArray<Argument> For, ImmutableArray<Argument> Against, ImmutableArray<string> Open, Probability? Probability,
     ImmutableArray<string> Differentials, ImmutableArray<string> Questions, string SelfCare, string? SeeSomeone,
     ImmutableSortedDictionary<string, int> Needs, ImmutableArray<string> Sources, CheckStatus Status);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hipwise.Care.Findings;
+using Hipwise.Core;
 using Hipwise.Knowledge;
 using MathNet.Numerics.Distributions;
 
@@ -19,7 +20,11 @@ internal static class ProbabilityUpdate
     private static readonly int[] Bases = [2, 3, 5, 7, 11, 13];
 
     /// <summary>The updated probability, or null when nothing with usable accuracy was done.</summary>
-    public static Probability? Calculate(Hypothesis hypothesis, List<(Evidence Item, Truth Truth)> judged, ProbabilitySettings settings)
+    /// <param name="hypothesis">With its prior.</param>
+    /// <param name="judged">Its evidence, each with what is known and who measured it.</param>
+    /// <param name="settings">Sample and interval.</param>
+    public static Probability? Calculate(
+        Hypothesis hypothesis, List<(Evidence Item, Truth Truth, ObservationSource? Source)> judged, ProbabilitySettings settings)
     {
         if (hypothesis.Prior is not { } prior)
         {
@@ -27,6 +32,7 @@ internal static class ProbabilityUpdate
         }
 
         var used = judged.Where(pair => pair.Truth != Truth.Open && pair.Item.MovesProbability)
+            .Where(pair => pair.Item.AccuracyBy.IsEmpty || (pair.Source is { } source && pair.Item.AccuracyBy.Contains(source)))
             .GroupBy(pair => pair.Item.Construct, StringComparer.Ordinal)
             .Select(group => group.OrderByDescending(pair => MeasureCount(pair.Item)).First())
             .Take(Bases.Length - 1).ToList();

@@ -3,6 +3,7 @@ using Hipwise.Care.Checkup;
 using Hipwise.Care.Findings;
 using Hipwise.Care.Hypotheses;
 using Hipwise.Care.Safety;
+using Hipwise.Core;
 using Hipwise.Knowledge;
 
 namespace Hipwise.Care.Plans;
@@ -193,7 +194,7 @@ public sealed class Planner
 
         Note(safety.Modified, "plan.note.modified");
         Note(safety.Regress, "plan.note.regress");
-        Note(findings.All(finding => finding.Needs.IsEmpty), "plan.note.general");
+        Note(answers.Pain.IsEmpty && findings.All(finding => finding.Strength == Strength.None), "plan.note.general");
         Note(!answers.Person.LoadedSessions && !safety.Modified, "plan.note.not-loaded");
         Note(blocks.IsEmpty, "plan.note.nothing-fits");
         Note(MinutesPerDay < settings.PracticeMinutes.Low, "plan.note.short");

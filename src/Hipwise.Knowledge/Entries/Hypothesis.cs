@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hipwise.Core;
 
 namespace Hipwise.Knowledge;
 
@@ -51,14 +52,15 @@ public enum Direction
 /// <param name="Weight">How much, 1-3.</param>
 /// <param name="Construct">What it really measures; of several items of one construct only one counts towards a probability.</param>
 /// <param name="Accuracy">Published accuracy, or null.</param>
+/// <param name="AccuracyBy">Who must have measured for the accuracy to apply; empty for anyone.</param>
 /// <param name="Text">What was reported or seen, as a sentence.</param>
 /// <param name="Grounds">Where this comes from.</param>
 public sealed record Evidence(
     Condition Condition, EvidenceSide Side, Direction Argues, Direction Otherwise, int Weight, string? Construct, Accuracy? Accuracy,
-    string Text, Grounds Grounds)
+    ImmutableArray<ObservationSource> AccuracyBy, string Text, Grounds Grounds)
 {
     /// <summary>True when a probability may be updated from it: accuracy is there and its row is not from memory.</summary>
-    public bool MovesProbability => Accuracy is not null && Grounds.Status is CheckStatus.Verified or CheckStatus.Partly && Accuracy is not null;
+    public bool MovesProbability => Accuracy is not null && Grounds.Status is (CheckStatus.Verified or CheckStatus.Partly);
 }
 
 /// <summary>Published accuracy of a test.</summary>

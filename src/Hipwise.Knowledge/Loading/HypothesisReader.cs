@@ -44,7 +44,8 @@ internal static class HypothesisReader
             ConditionReader.ReadFrom(entry), (EvidenceSide)Index(entry, "side", Vocabulary.EvidenceSides),
             (Direction)Index(entry, "argues", Vocabulary.Directions), (Direction)Index(entry, "otherwise", Vocabulary.Directions),
             entry.TryWhole("weight") ?? 1, entry.TryText("construct"), entry.TryMap("accuracy") is { } accuracy ? ReadAccuracy(accuracy) : null,
-            entry.Text("text"), entry.Grounds());
+            [.. entry.WordsOf("accuracy-by", ObservationSources.All).Select(by => ObservationSources.TryParse(by) ?? default)], entry.Text("text"),
+            entry.Grounds());
         if (evidence.Accuracy is not null && evidence.Construct is null)
         {
             entry.Report("evidence with 'accuracy' needs a 'construct', so that one thing is never counted twice");
