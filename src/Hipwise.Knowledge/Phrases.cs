@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace Hipwise.Knowledge;
 
 /// <summary>The sentences of the product itself, by key; places in braces are filled in.</summary>
 /// <param name="sentences">Key to sentence; a key is the path in <c>words.yaml</c> with dots.</param>
-public sealed partial class Phrases(ImmutableSortedDictionary<string, string> sentences)
+public sealed class Phrases(ImmutableSortedDictionary<string, string> sentences)
 {
     /// <summary>All keys.</summary>
     public IEnumerable<string> Keys => sentences.Keys;
@@ -30,9 +29,18 @@ public sealed partial class Phrases(ImmutableSortedDictionary<string, string> se
         return template;
     }
 
-    /// <summary>The names in braces of a template.</summary>
-    public static IEnumerable<string> NamesIn(string template) => Braces().Matches(template).Select(match => match.Groups["name"].Value);
+    /// <summary>The names in braces of a template, in order.</summary>
+    public static IEnumerable<string> NamesIn(string template)
+    {
+        for (var open = template.IndexOf('{', StringComparison.Ordinal); open >= 0; open = template.IndexOf('{', open + 1))
+        {
+            var close = template.IndexOf('}', open);
+            if (close < 0)
+            {
+                yield break;
+            }
 
-    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Braces();
+            yield return template[(open + 1)..close];
+        }
+    }
 }

@@ -13,9 +13,10 @@ public sealed record CoverItem(string Id, string Family, int Seconds, uint Needs
 /// <summary>Chooses the best set of exercises that fits a time, exactly.</summary>
 /// <remarks>
 /// The objective is compared in this order: weight of the needs answered; over those, weight times the best evidence of an
-/// exercise that answers it; fewer exercises; more families; ids in alphabetical order. The search branches on taking or leaving an
-/// exercise and cuts a branch when even the best exercises left, as many as still fit, cannot reach the best set found. The bound holds
-/// because both sums are submodular: an exercise never adds more to a larger set than to a smaller one.
+/// exercise that answers it; fewer exercises; more families; ids in alphabetical order. Sets of one exercise are searched first, then of two, and so on until no
+/// need and no evidence is left to win. The search branches on taking or leaving an exercise and cuts a branch when even the
+/// best exercises left cannot reach the best set found. The bound holds because both sums are submodular: an exercise never adds
+/// more to a larger set than to a smaller one.
 /// </remarks>
 public sealed class CoverSolver
 {
@@ -25,6 +26,7 @@ public sealed class CoverSolver
     private readonly int[] leastSecondsFrom;
     private readonly List<int> chosen = [];
     private Candidate best = new(0, 0, 0, 0, []);
+    private int size;
 
     private CoverSolver(IEnumerable<CoverItem> items, int[] weights)
     {
@@ -46,9 +48,9 @@ public sealed class CoverSolver
     public static ImmutableArray<string> Solve(IEnumerable<CoverItem> items, int[] weights, int seconds)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(weights.Length, MostNeeds, nameof(weights));
-        var useful = items.Where(item => item.Seconds <= seconds && Enumerable.Range(0, weights.Length).Any(bit => weights[bit] > 0 && (item.Needs >> bit & 1) != 0));
-        var solver = new CoverSolver(useful, weights);
-        solver.Search(0, seconds, default);
+        var needed = Enumerable.Range(0, weights.Length).Where(bit => weights[bit] > 0).Aggregate(0u, (mask, bit) => mask | 1u << bit);
+        var solver = new CoverSolver(items.Where(item => item.Seconds <= seconds && (item.Needs & needed) != 0), weights);
+        solver.Deepen(seconds);
         return [.. solver.best.Ids];
     }
 
@@ -91,9 +93,25 @@ public sealed class CoverSolver
         return one.Count.CompareTo(another.Count);
     }
 
+    /// <summary>One exercise more each time, until nothing that is left could add anything.</summary>
+    private void Deepen(int seconds)
+    {
+        var everything = items.Aggregate(default(Cover), (cover, item) => cover.With(item));
+        var most = items.Length == 0 ? 0 : Math.Min(items.Length, seconds / leastSecondsFrom[0]);
+        for (size = 1; size <= most && (best.Covered < Weigh(everything.Any) || best.Evidence < EvidenceOf(everything)); size++)
+        {
+            Search(0, seconds, default);
+        }
+    }
+
     private void Search(int index, int secondsLeft, Cover cover)
     {
-        Consider(cover);
+        if (chosen.Count == size)
+        {
+            Consider(cover);
+            return;
+        }
+
         if (index == items.Length || leastSecondsFrom[index] > secondsLeft || !CanImprove(index, secondsLeft, cover))
         {
             return;
@@ -110,61 +128,57 @@ public sealed class CoverSolver
         Search(index + 1, secondsLeft, cover);
     }
 
-    // Only a set that ties on both sums needs its families and ids looked at.
     private void Consider(Cover cover)
     {
-        var (covered, evidence) = (Weigh(cover.Any), EvidenceOf(cover));
-        if (covered < best.Covered || (covered == best.Covered && (evidence < best.Evidence || (evidence == best.Evidence && chosen.Count > best.Count))))
+        if (!Beats(Weigh(cover.Any), EvidenceOf(cover)))
         {
             return;
         }
 
-        var candidate = new Candidate(
-            covered, evidence, chosen.Count, chosen.Select(index => items[index].Family).Distinct(StringComparer.Ordinal).Count(),
-            [.. chosen.Select(index => items[index].Id).Order(StringComparer.Ordinal)]);
+        var candidate = Rate([.. chosen.Select(index => items[index])], weights);
         if (Compare(candidate, best) > 0)
         {
             best = candidate;
         }
     }
 
+    /// <summary>Whether a set of this size with these sums could be better; a tie counts only against a set of the same size.</summary>
+    private bool Beats(int covered, int evidence) =>
+        covered > best.Covered || (covered == best.Covered && (evidence > best.Evidence || (evidence == best.Evidence && best.Count == size)));
+
+    /// <summary>Whether the best exercises left, as many as are wanted and fit, could still beat the best set.</summary>
     private bool CanImprove(int index, int secondsLeft, Cover cover)
     {
-        var most = Math.Min(items.Length - index, secondsLeft / leastSecondsFrom[index]);
-        Span<int> coverGains = stackalloc int[most];
-        Span<int> evidenceGains = stackalloc int[most];
-        var any = false;
+        var wanted = size - chosen.Count;
+        if (items.Length - index < wanted || secondsLeft / leastSecondsFrom[index] < wanted)
+        {
+            return false;
+        }
+
+        Span<int> coverGains = stackalloc int[wanted];
+        Span<int> evidenceGains = stackalloc int[wanted];
+        var (covered, evidence) = (Weigh(cover.Any), EvidenceOf(cover));
         for (var i = index; i < items.Length; i++)
         {
-            if (items[i].Seconds > secondsLeft)
+            if (items[i].Seconds <= secondsLeft)
             {
-                continue;
+                var with = cover.With(items[i]);
+                Keep(coverGains, Weigh(with.Any & ~cover.Any));
+                Keep(evidenceGains, EvidenceOf(with) - evidence);
             }
-
-            any = true;
-            var with = cover.With(items[i]);
-            Keep(coverGains, Weigh(with.Any & ~cover.Any));
-            Keep(evidenceGains, EvidenceOf(with) - EvidenceOf(cover));
         }
 
-        return any && CanReach(Weigh(cover.Any), EvidenceOf(cover), coverGains, evidenceGains);
-    }
-
-    /// <summary>Whether more exercises, with these best gains, could still beat the best set.</summary>
-    private bool CanReach(int covered, int evidence, ReadOnlySpan<int> coverGains, ReadOnlySpan<int> evidenceGains)
-    {
-        for (var more = 1; more <= coverGains.Length; more++)
+        foreach (var gain in coverGains)
         {
-            covered += coverGains[more - 1];
-            evidence += evidenceGains[more - 1];
-            if (covered > best.Covered || (covered == best.Covered
-                && (evidence > best.Evidence || (evidence == best.Evidence && chosen.Count + more <= best.Count))))
-            {
-                return true;
-            }
+            covered += gain;
         }
 
-        return false;
+        foreach (var gain in evidenceGains)
+        {
+            evidence += gain;
+        }
+
+        return Beats(covered, evidence);
     }
 
     /// <summary>Keeps the largest gains, sorted, largest first.</summary>

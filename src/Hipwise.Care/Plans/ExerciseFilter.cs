@@ -23,6 +23,9 @@ internal sealed class ExerciseFilter
     /// <summary>The hardest level this person's plan uses.</summary>
     public int Level => level;
 
+    /// <summary>True when the person's age band is one of the older ones.</summary>
+    public bool IsOlder => answers.Person.AgeBand is { } band && settings.OlderBands.Contains(band);
+
     /// <summary>True when the exercise breaks no limit.</summary>
     public bool Allows(Exercise exercise) =>
         exercise.Level <= level && FitsTrack(exercise) && FitsPlace(exercise) && FitsPain(exercise);
@@ -47,8 +50,7 @@ internal sealed class ExerciseFilter
         var sessions = answers.Person.TrainingSessions;
         var trained = settings.Levels.Where(step => sessions >= step.SessionsAtLeast).Select(step => step.Level).DefaultIfEmpty(1).Max();
         var easiest = settings.Levels.Select(step => step.Level).DefaultIfEmpty(1).Min();
-        var older = answers.Person.AgeBand is { } band && settings.OlderBands.Contains(band) && trained <= easiest;
-        var start = older ? Math.Min(trained, settings.OlderLevel) : trained;
+        var start = IsOlder && trained <= easiest ? Math.Min(trained, settings.OlderLevel) : trained;
         return Math.Max(1, safety.Regress ? start - settings.RegressLevels : start);
     }
 }

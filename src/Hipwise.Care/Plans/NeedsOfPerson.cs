@@ -50,7 +50,9 @@ internal sealed class NeedsOfPerson
     private void AddExplanations(ImmutableArray<Explanation> explanations, KnowledgeBase knowledge)
     {
         var plan = knowledge.Reasoning.Plan;
-        foreach (var explanation in explanations.Where(one => one.Leaning != Leaning.Away && one.Status != CheckStatus.FromMemory).DistinctBy(one => one.Id, StringComparer.Ordinal))
+        var shaping = explanations.Where(one => one.Status != CheckStatus.FromMemory)
+            .Where(one => one.Leaning == Leaning.Towards || (one.Leaning != Leaning.Away && one.Grade >= plan.OpenGrade));
+        foreach (var explanation in shaping.DistinctBy(one => one.Id, StringComparer.Ordinal))
         {
             var factor = explanation.Leaning == Leaning.Towards ? plan.TowardsFactor : plan.HypothesisFactor;
             var place = knowledge.Places[explanation.Place].Name;

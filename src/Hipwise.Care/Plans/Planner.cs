@@ -171,7 +171,7 @@ public sealed class Planner
 
     private ImmutableArray<RuleAttached> MakeRules() =>
     [
-        .. knowledge.Rules.Where(rule => rule.Kind != "nudge").Select(rule => new RuleAttached(
+        .. knowledge.Rules.Where(rule => rule.Kind != "nudge" && (!rule.OlderOnly || filter.IsOlder)).Select(rule => new RuleAttached(
             rule.Id, rule.Kind, rule.Name, rule.Rule, rule.Parameters, rule.Grounds.Sources, rule.Grounds.Status)),
     ];
 

@@ -22,7 +22,7 @@ internal static class CheckupPage
 
         if (result.Plan is { } plan)
         {
-            PlanPage.Write(plan, page);
+            PlanPage.Write(plan, knowledge, page);
         }
 
         page.Heading("About");
@@ -78,9 +78,9 @@ internal static class CheckupPage
         }
 
         page.Heading("What may explain the pain");
-        foreach (var explanation in result.Hypotheses)
+        foreach (var same in result.Hypotheses.GroupBy(explanation => explanation.Id, StringComparer.Ordinal))
         {
-            WriteExplanation(explanation, knowledge, page);
+            WriteExplanation(same.First(), string.Join(" and ", same.Select(one => PlaceOf(one, knowledge))), page);
         }
 
         foreach (var note in result.PainNotes)
@@ -89,20 +89,30 @@ internal static class CheckupPage
         }
     }
 
-    private static void WriteExplanation(Explanation explanation, KnowledgeBase knowledge, Page page)
+    private static string PlaceOf(Explanation explanation, KnowledgeBase knowledge)
     {
         var side = explanation.Side is PainSide.Left or PainSide.Right ? $", {explanation.Side.ToString().ToLowerInvariant()}" : "";
-        page.Title($"{explanation.Name} ({knowledge.Places[explanation.Place].Name}{side}; evidence {explanation.Grade} of 4)");
-        page.Text(explanation.Data);
-        page.Text($"Your answers {LeaningWords(explanation.Leaning)}.");
+        return knowledge.Places[explanation.Place].Name.ToLowerInvariant() + side;
+    }
+
+    private static void WriteExplanation(Explanation explanation, string places, Page page)
+    {
+        page.Title($"{explanation.Name} ({places}; evidence {explanation.Grade} of 4)");
+        page.Text($"Your answers {LeaningWords(explanation.Leaning)}. {explanation.Data}");
         if (explanation.Probability is { } probability)
         {
             page.Text(FormattableString.Invariant(
                 $"Probability: {probability.Low:0%} to {probability.High:0%} (before the tests {probability.PriorLow:0%} to {probability.PriorHigh:0%}). {probability.Basis}"));
         }
 
-        WriteList(page, "For:", [.. explanation.For.Select(argument => argument.Text)]);
-        WriteList(page, "Against:", [.. explanation.Against.Select(argument => argument.Text)]);
+        WriteList(page, "For:", [.. explanation.For.Select(Words)]);
+        WriteList(page, "Against:", [.. explanation.Against.Select(Words)]);
+        // What the answers leave open or point away from is told in brief; --json holds it all.
+        if (explanation.Leaning is Leaning.Open or Leaning.Away)
+        {
+            return;
+        }
+
         WriteList(page, "What else it could be:", explanation.Differentials);
         page.Text($"What you can do: {explanation.SelfCare}");
         if (explanation.SeeSomeone is { } someone)
@@ -110,6 +120,9 @@ internal static class CheckupPage
             page.Text($"When to see someone: {someone}");
         }
     }
+
+    private static string Words(Argument argument) =>
+        argument.Status == CheckStatus.FromMemory ? $"{argument.Text} (not counted: the source is remembered, not checked)" : argument.Text;
 
     private static string LeaningWords(Leaning leaning) => leaning switch
     {

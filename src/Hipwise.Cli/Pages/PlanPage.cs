@@ -1,5 +1,6 @@
 using Hipwise.Care.Plans;
 using Hipwise.Core;
+using Hipwise.Knowledge;
 
 namespace Hipwise.Cli.Pages;
 
@@ -8,7 +9,7 @@ internal static class PlanPage
 {
     private const int SecondsPerMinute = 60;
 
-    public static void Write(Plan plan, Page page)
+    public static void Write(Plan plan, KnowledgeBase knowledge, Page page)
     {
         page.Heading("Your week");
         foreach (var note in plan.Notes)
@@ -19,7 +20,7 @@ internal static class PlanPage
         WriteWeek(plan, page);
         foreach (var block in plan.Blocks)
         {
-            WriteBlock(block, page);
+            WriteBlock(block, knowledge, page);
         }
 
         if (plan.EveryRise is { } rise)
@@ -41,7 +42,7 @@ internal static class PlanPage
         }
     }
 
-    private static void WriteBlock(PlanBlock block, Page page)
+    private static void WriteBlock(PlanBlock block, KnowledgeBase knowledge, Page page)
     {
         page.Title($"{block.Title}: {string.Join(", ", block.Days.Select(Capital))}, {Minutes(block.Seconds)}{Rounds(block.Rounds)}");
         page.Text(block.Why);
@@ -49,16 +50,17 @@ internal static class PlanPage
         {
             page.Item($"{line.Name}: {Dose(line)}", 2);
             page.Text($"Why: {string.Join("; ", line.Why.Select(reason => reason.Text))}. Sources: {string.Join(", ", line.Sources)}.", 4);
-            WriteVariants(line, page);
+            WriteVariants(line, knowledge, page);
         }
     }
 
-    private static void WriteVariants(Prescription line, Page page)
+    private static void WriteVariants(Prescription line, KnowledgeBase knowledge, Page page)
     {
+        string Names(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => knowledge.Exercises[id].Words.Name.ToLowerInvariant()));
         if (line.Easier.Length + line.Harder.Length > 0)
         {
-            var easier = line.Easier.Length > 0 ? $"Easier: {string.Join(", ", line.Easier)}. " : "";
-            var harder = line.Harder.Length > 0 ? $"Harder: {string.Join(", ", line.Harder)}." : "";
+            var easier = line.Easier.Length > 0 ? $"Easier: {Names(line.Easier)}. " : "";
+            var harder = line.Harder.Length > 0 ? $"Harder: {Names(line.Harder)}." : "";
             page.Text(easier + harder, 4);
         }
     }

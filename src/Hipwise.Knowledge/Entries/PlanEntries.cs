@@ -42,10 +42,11 @@ public sealed record DosageRow(string Id, string Topic, ImmutableArray<KeyValueP
 /// <param name="Parameters">Its numbers: one, or low and high.</param>
 /// <param name="Name">In words.</param>
 /// <param name="Rule">The rule as a sentence.</param>
+/// <param name="OlderOnly">True when it goes only with plans of older adults.</param>
 /// <param name="Grounds">Where it comes from.</param>
 public sealed record PlanRule(
     string Id, string Kind, ImmutableArray<string> Dosage, ImmutableSortedDictionary<string, ImmutableArray<double>> Parameters,
-    string Name, string Rule, Grounds Grounds);
+    string Name, string Rule, bool OlderOnly, Grounds Grounds);
 
 /// <summary>Something to arrange differently where a person sits, stands, drives, rides or sleeps.</summary>
 /// <param name="Id">For instance <c>alternate-sit-stand</c>.</param>

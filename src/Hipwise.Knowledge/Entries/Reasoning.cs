@@ -37,6 +37,7 @@ public sealed record ProbabilitySettings(int Samples, double Interval);
 /// <param name="BaselineNeeds">What everyone's plan answers, need to weight.</param>
 /// <param name="GoalFactor">How much a goal weighs against a finding.</param>
 /// <param name="HypothesisFactor">How much the needs of an explanation weigh that the answers leave open.</param>
+/// <param name="OpenGrade">Evidence grade from which on an explanation that the answers leave open shapes a plan.</param>
 /// <param name="TowardsFactor">How much they weigh when the answers point to it.</param>
 /// <param name="PracticeDays">Days of practice sessions.</param>
 /// <param name="LoadedDays">Days of loaded sessions, in order; all but the last, unless a goal asks for it.</param>
@@ -64,7 +65,7 @@ public sealed record ProbabilitySettings(int Samples, double Interval);
 /// <param name="BreakMinutes">Minutes between breaks.</param>
 /// <param name="RepetitionShare">Share of the load that each repetition beyond the first adds to the estimated maximum.</param>
 public sealed record PlanSettings(
-    ImmutableSortedDictionary<string, int> BaselineNeeds, int GoalFactor, int HypothesisFactor, int TowardsFactor, ImmutableArray<string> PracticeDays,
+    ImmutableSortedDictionary<string, int> BaselineNeeds, int GoalFactor, int HypothesisFactor, int OpenGrade, int TowardsFactor, ImmutableArray<string> PracticeDays,
     ImmutableArray<string> LoadedDays, ImmutableArray<string> PracticePhases, ImmutableArray<string> LoadedPhases,
     ImmutableArray<string> GrowthPhases, ImmutableArray<string> GrowthGoals, ImmutableArray<string> ThirdDayGoals,
     ImmutableSortedDictionary<string, ImmutableArray<string>> Sources, (int Low, int High) PracticeMinutes, int LoadedMinutes, int DefaultMinutes, int SecondsPerRepetition,

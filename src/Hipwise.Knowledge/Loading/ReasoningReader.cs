@@ -58,7 +58,7 @@ internal static class ReasoningReader
     {
         var practice = entry.Map("practice-minutes");
         var settings = new PlanSettings(
-            FindingReader.ReadNeeds(entry, "baseline-needs"), entry.Whole("goal-factor"), entry.Whole("hypothesis-factor"),
+            FindingReader.ReadNeeds(entry, "baseline-needs"), entry.Whole("goal-factor"), entry.Whole("hypothesis-factor"), entry.Whole("open-grade"),
             entry.Whole("towards-factor"),
             entry.WordsOf("practice-days", Vocabulary.Days), entry.WordsOf("loaded-days", Vocabulary.Days),
             entry.Ids("practice-phases", Kind.Phase), entry.Ids("loaded-phases", Kind.Phase), entry.Ids("growth-phases", Kind.Phase),

@@ -82,7 +82,7 @@ internal static class TableReader
         var text = entry.Map("text");
         var rule = new PlanRule(
             entry.Id(Kind.Rule), entry.OneOf("kind", Vocabulary.RuleKinds), entry.Ids("dosage", Kind.Dose), ReadParameters(entry),
-            text.Text("name"), text.Text("rule"), entry.Grounds());
+            text.Text("name"), text.Text("rule"), entry.TryOneOf("for", ["everyone", "older-adults"]) == "older-adults", entry.Grounds());
         text.Finish();
         entry.Finish();
         return rule;
