@@ -60,13 +60,13 @@ public sealed record KnowledgeBase
     /// <summary>Rules that act on a plan.</summary>
     public required ImmutableArray<PlanRule> Rules { get; init; }
 
-    /// <summary>Ergonomic actions.</summary>
+    /// <summary>Things to arrange where a person sits, stands, drives, rides or sleeps.</summary>
     public required ImmutableArray<ErgonomicAction> Ergonomics { get; init; }
 
-    /// <summary>Chains.</summary>
+    /// <summary>Links through fascia and movement that the articles name.</summary>
     public required ImmutableArray<Chain> Chains { get; init; }
 
-    /// <summary>Outcome measures.</summary>
+    /// <summary>Measures of how someone fares that may be used freely.</summary>
     public required ImmutableArray<OutcomeMeasure> OutcomeMeasures { get; init; }
 
     /// <summary>What is asked about the person.</summary>

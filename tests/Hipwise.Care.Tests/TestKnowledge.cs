@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Hipwise.Care.Checkup;
 using Hipwise.Knowledge;
 using Hipwise.Testing;
@@ -24,4 +25,12 @@ internal static class TestKnowledge
 
     /// <summary>The answers file of a shipped example.</summary>
     public static string ExampleJson(string name) => File.ReadAllText(Path.Combine(Repository.Knowledge, "examples", name + ".json"));
+
+    /// <summary>The answers file of a shipped example with a change made to it.</summary>
+    public static string Edit(string name, Action<JsonObject> change)
+    {
+        var root = JsonNode.Parse(ExampleJson(name))!.AsObject();
+        change(root);
+        return root.ToJsonString();
+    }
 }

@@ -124,10 +124,10 @@ public sealed record Pain(
 /// <summary>On which side of a place it hurts.</summary>
 public enum PainSide
 {
-    /// <summary>The left.</summary>
+    /// <summary>On the person's left.</summary>
     Left,
 
-    /// <summary>The right.</summary>
+    /// <summary>On the person's right.</summary>
     Right,
 
     /// <summary>Both sides.</summary>
@@ -138,7 +138,7 @@ public enum PainSide
 }
 
 /// <summary>An activity that is hard, in the person's own words.</summary>
-/// <param name="Text">The activity.</param>
+/// <param name="Text">What is hard, in a few words.</param>
 /// <param name="Score">0 cannot do it, 10 as before.</param>
 public sealed record Activity(string Text, double Score);
 

@@ -65,7 +65,7 @@ public sealed record PlanBlock(
 /// <param name="PerSide">True when the dose is for each side.</param>
 /// <param name="StartWith">The side to begin with, or null.</param>
 /// <param name="Phase">Phase of the dose.</param>
-/// <param name="Sets">Sets.</param>
+/// <param name="Sets">How many sets, on each side when done side by side.</param>
 /// <param name="Repetitions">Repetitions a set, or null for a timed hold.</param>
 /// <param name="HoldSeconds">Seconds held, or null.</param>
 /// <param name="Tempo">Down, pause and up in seconds, or null.</param>
@@ -101,7 +101,7 @@ public sealed record PlanDay(string Day, ImmutableArray<string> Blocks, int Seco
 /// <param name="From">From this time, or null when working hours are not known.</param>
 /// <param name="To">To this time, or null.</param>
 /// <param name="Days">On these days; empty when not known.</param>
-/// <param name="Why">Why.</param>
+/// <param name="Why">Why breaks are there and how much to expect.</param>
 /// <param name="Choices">What a break can be; each about a minute or two.</param>
 /// <param name="Sources">Where this comes from.</param>
 public sealed record BreakPlan(

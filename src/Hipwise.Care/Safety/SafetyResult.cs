@@ -45,7 +45,7 @@ public sealed record SafetyAdvice(string Title, string Text);
 /// <param name="Id">Id of the flag.</param>
 /// <param name="Urgency">Id of its urgency.</param>
 /// <param name="Rule">What it does.</param>
-/// <param name="Question">The question.</param>
+/// <param name="Question">What was asked.</param>
 /// <param name="MayBe">What it can be a sign of.</param>
 /// <param name="Do">What to do.</param>
 /// <param name="Sources">Where this comes from.</param>
@@ -54,5 +54,5 @@ public sealed record RaisedFlag(
 
 /// <summary>A question still to be answered.</summary>
 /// <param name="Id">Id of the flag.</param>
-/// <param name="Question">The question.</param>
+/// <param name="Question">What is asked.</param>
 public sealed record SafetyQuestion(string Id, string Question);

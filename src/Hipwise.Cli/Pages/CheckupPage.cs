@@ -15,7 +15,7 @@ internal static class CheckupPage
         WriteSafety(result.Safety, page);
         if (result.Safety.Rule != SafetyRule.Stop && result.Safety.Status != SafetyStatus.TooYoung)
         {
-            WriteFindings(result, page);
+            WriteFindings(result, knowledge, page);
             WriteExplanations(result, knowledge, page);
             WriteNext(result, page);
         }
@@ -45,7 +45,7 @@ internal static class CheckupPage
         }
     }
 
-    private static void WriteFindings(CheckupResult result, Page page)
+    private static void WriteFindings(CheckupResult result, KnowledgeBase knowledge, Page page)
     {
         page.Heading("What was seen");
         var seen = result.Findings.Where(finding => finding.Strength > Strength.None).ToList();
@@ -57,6 +57,11 @@ internal static class CheckupPage
             WriteList(page, "What would make it surer:", finding.Surer);
         }
 
+        if (seen.Count == 0 && result.Findings.Length > 0)
+        {
+            page.Text(knowledge.Phrases.Say("findings.nothing-seen"));
+        }
+
         var none = result.Findings.Where(finding => finding.Strength == Strength.None).ToList();
         if (none.Count > 0)
         {
@@ -66,7 +71,7 @@ internal static class CheckupPage
 
         if (result.Findings.IsEmpty)
         {
-            page.Text("No screens are recorded yet.");
+            page.Text(knowledge.Phrases.Say("findings.nothing-yet"));
         }
     }
 

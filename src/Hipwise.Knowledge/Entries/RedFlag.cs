@@ -64,7 +64,7 @@ public sealed record RedFlag(
 
 /// <summary>One sign of a flag that counts several.</summary>
 /// <param name="Id">Unique within its flag.</param>
-/// <param name="Text">The question.</param>
+/// <param name="Text">What is asked, as a short phrase.</param>
 public sealed record Feature(string Id, string Text);
 
 /// <summary>What a number of signs means.</summary>
@@ -73,7 +73,7 @@ public sealed record Feature(string Id, string Text);
 public readonly record struct FlagOutcome(int AtLeast, string Urgency);
 
 /// <summary>What a person reads about a safety question.</summary>
-/// <param name="Question">The question.</param>
+/// <param name="Question">What is asked, as one sentence.</param>
 /// <param name="MayBe">What it can be a sign of.</param>
 /// <param name="Do">What to do.</param>
 public sealed record RedFlagWords(string Question, string MayBe, string Do);

@@ -59,15 +59,14 @@ internal static class ReasoningReader
         var practice = entry.Map("practice-minutes");
         var settings = new PlanSettings(
             FindingReader.ReadNeeds(entry, "baseline-needs"), entry.Whole("goal-factor"), entry.Whole("hypothesis-factor"), entry.Whole("open-grade"),
-            entry.Whole("towards-factor"),
-            entry.WordsOf("practice-days", Vocabulary.Days), entry.WordsOf("loaded-days", Vocabulary.Days),
+            entry.Whole("towards-factor"), entry.WordsOf("practice-days", Vocabulary.Days), entry.WordsOf("loaded-days", Vocabulary.Days),
             entry.Ids("practice-phases", Kind.Phase), entry.Ids("loaded-phases", Kind.Phase), entry.Ids("growth-phases", Kind.Phase),
             entry.Ids("growth-goals", Kind.Goal), entry.Ids("third-day-goals", Kind.Goal), ReadSources(entry.Map("sources")),
             (practice.Whole("low"), practice.Whole("high")), entry.Whole("loaded-minutes"), entry.Whole("default-minutes"),
             entry.Whole("seconds-per-repetition"), entry.Whole("setup-seconds"), entry.Number("pain-safe"), entry.Number("pain-acceptable"),
             entry.Whole("pain-level"), entry.List("levels", ReadLevel), entry.Whole("regress-levels"), entry.Ids("older-bands", Kind.AgeBand),
-            entry.Whole("older-level"),
-            entry.IdOf("every-rise", Kind.Exercise), entry.Ids("gentle-breaks", Kind.Exercise), entry.Whole("break-count"), entry.Whole("break-minutes"), entry.Number("repetition-share"));
+            entry.Whole("older-level"), entry.IdOf("every-rise", Kind.Exercise), entry.Ids("gentle-breaks", Kind.Exercise),
+            entry.Whole("break-count"), entry.Whole("break-minutes"), entry.Number("repetition-share"));
         practice.Finish();
         if (settings.PracticeDays.Length < 3 || settings.LoadedDays.Length != 3)
         {

@@ -83,15 +83,22 @@ public sealed class PlanProperties
     [Fact]
     public void Stepping_back_halves_the_sets() => Crowd.Everyone(
         member => member.Result.Plan?.Kind == PlanKind.Regressed,
-        member => PlanLimits.LinesOf(member.Result.Plan!).ShouldAllBe(line => line.Sets == Math.Max(1, DoseOf(line).Sets / 2)));
+        member =>
+        {
+            foreach (var line in PlanLimits.LinesOf(member.Result.Plan!))
+            {
+                line.Sets.ShouldBe(Math.Max(1, DoseOf(line).Sets / 2), line.Exercise);
+            }
+        });
 
     [Fact]
     public void No_session_holds_a_break_or_the_same_exercise_twice() => EveryPlan((plan, _) =>
     {
         foreach (var block in plan.Blocks)
         {
-            block.Prescriptions.ShouldAllBe(line => !Crowd.Knowledge.Exercises[line.Exercise].BreakOnly);
-            block.Prescriptions.Select(line => line.Exercise).ShouldBeUnique();
+            var exercises = block.Prescriptions.Select(line => line.Exercise).ToList();
+            exercises.Where(id => Crowd.Knowledge.Exercises[id].BreakOnly).ShouldBeEmpty();
+            exercises.ShouldBeUnique();
         }
     });
 

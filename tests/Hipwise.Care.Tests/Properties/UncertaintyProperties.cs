@@ -61,7 +61,7 @@ public sealed class UncertaintyProperties
         sharper.Keys.ShouldBe(blurred.Keys, ignoreOrder: true);
         foreach (var (name, strength) in blurred)
         {
-            sharper[name].ShouldBeGreaterThanOrEqualTo(strength, $"{name}");
+            (sharper[name] >= strength).ShouldBeTrue($"{name} fell from {strength} to {sharper[name]}");
             (sharper[name] == Strength.None).ShouldBe(strength == Strength.None, $"{name}: whether a value is beyond error does not hang on its deviation");
         }
     }

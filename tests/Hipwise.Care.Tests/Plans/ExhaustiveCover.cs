@@ -1,0 +1,74 @@
+using Hipwise.Care.Plans;
+
+namespace Hipwise.Care.Tests.Plans;
+
+/// <summary>Every subset, rated by the stated objective; written without the solver's own code.</summary>
+/// <remarks>
+/// Bit i of a subset is the i-th item in the order of ids. Each subset is made from a smaller one by adding its lowest item, so a million
+/// of them take a moment. Of two subsets of one size, the one that holds the lowest item on which they differ has the smaller ids.
+/// </remarks>
+internal sealed class ExhaustiveCover
+{
+    private readonly CoverItem[] items;
+    private readonly int[] weights;
+
+    private ExhaustiveCover(IEnumerable<CoverItem> items, int[] weights) =>
+        (this.items, this.weights) = ([.. items.OrderBy(item => item.Id, StringComparer.Ordinal)], weights);
+
+    public static IReadOnlyList<string> Solve(IEnumerable<CoverItem> items, int[] weights, int seconds) =>
+        new ExhaustiveCover(items, weights).Solve(seconds);
+
+    private List<string> Solve(int seconds)
+    {
+        var rated = new Rating[1 << items.Length];
+        var best = 0;
+        for (var subset = 1; subset < rated.Length; subset++)
+        {
+            rated[subset] = rated[subset & (subset - 1)].With(items[Lowest(subset)]);
+            if (rated[subset].Seconds <= seconds && IsBetter(subset, best, rated))
+            {
+                best = subset;
+            }
+        }
+
+        return [.. items.Where((_, index) => (best >> index & 1) != 0).Select(item => item.Id)];
+    }
+
+    private bool IsBetter(int one, int another, Rating[] rated)
+    {
+        var order = WeightOf(rated[one].NeedsAt(0)).CompareTo(WeightOf(rated[another].NeedsAt(0)));
+        order = order != 0 ? order : Evidence(rated[one]).CompareTo(Evidence(rated[another]));
+        order = order != 0 ? order : int.PopCount(another).CompareTo(int.PopCount(one));
+        order = order != 0 ? order : Families(one).CompareTo(Families(another));
+        return order != 0 ? order > 0 : (one >> Lowest(one ^ another) & 1) != 0;
+    }
+
+    // A need answered with evidence n is counted once for each grade from 1 to n.
+    private int Evidence(Rating rating) => WeightOf(rating.NeedsAt(1)) + WeightOf(rating.NeedsAt(2)) + WeightOf(rating.NeedsAt(3));
+
+    private int WeightOf(uint needs)
+    {
+        var sum = 0;
+        for (var need = 0; need < weights.Length; need++)
+        {
+            sum += (needs >> need & 1) != 0 ? weights[need] : 0;
+        }
+
+        return sum;
+    }
+
+    private int Families(int subset) =>
+        items.Where((_, index) => (subset >> index & 1) != 0).Select(item => item.Family).Distinct(StringComparer.Ordinal).Count();
+
+    private static int Lowest(int subset) => int.TrailingZeroCount(subset);
+
+    private readonly record struct Rating(int Seconds, uint Any, uint One, uint Two, uint Three)
+    {
+        public Rating With(CoverItem item) => new(
+            Seconds + item.Seconds, Any | item.Needs, One | NeedsFrom(item, 1), Two | NeedsFrom(item, 2), Three | NeedsFrom(item, 3));
+
+        public uint NeedsAt(int grade) => grade switch { 0 => Any, 1 => One, 2 => Two, _ => Three };
+
+        private static uint NeedsFrom(CoverItem item, int grade) => item.Evidence >= grade ? item.Needs : 0;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Xml.Linq;
+using Hipwise.Testing;
+
+namespace Hipwise.Conventions;
+
+/// <summary>The source files and projects of the repository, as text.</summary>
+internal static class Source
+{
+    /// <summary>Projects of <c>src</c> in dependency order, as DESIGN and ARCHITECTURE list them.</summary>
+    public static readonly IReadOnlyList<string> Order = ["Hipwise.Core", "Hipwise.Knowledge", "Hipwise.Care", "Hipwise.Cli"];
+
+    public static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    public static IEnumerable<string> Projects(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories);
+
+    public static string Show(string path) => Path.GetRelativePath(Repository.Root, path);
+
+    public static IEnumerable<string> ReferencesOf(string project) => XDocument.Load(project).Descendants("ProjectReference")
+        .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using Hipwise.Knowledge.Yaml;
+
+namespace Hipwise.Knowledge.Tests;
+
+/// <summary>Files as large as allowed, made to be slow or to fill the memory.</summary>
+public sealed class HostileSizeTests
+{
+    // The largest honest file of a mebibyte is read in about a second on an idle machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // Keeps each file below the mebibyte above which it would be refused unread.
+    private const int Characters = 900_000;
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{")]
+    [InlineData("[a, ")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    [InlineData("- a\n")]
+    [InlineData("a,")]
+    [InlineData("'")]
+    [InlineData("\"\\n")]
+    [InlineData("&a ")]
+    [InlineData("!a ")]
+    [InlineData("# a\n")]
+    [InlineData("---\n")]
+    [InlineData("...\n")]
+    [InlineData(" ")]
+    [InlineData("\t")]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("|\n")]
+    [InlineData("a: b\n")]
+    [InlineData("\0")]
+    public async Task A_file_of_one_thing_repeated_is_read_or_refused_soon(string unit)
+    {
+        var bytes = Encoding.UTF8.GetBytes(Repeat(unit));
+        var thrown = await Within(() => Record.Exception(() => YamlFile.Parse(bytes)));
+        (thrown is null or YamlFileException).ShouldBeTrue($"{thrown?.GetType().Name}: {thrown?.Message}");
+    }
+
+    [Theory]
+    [InlineData("exercises/sample.yaml", "harder: []", "harder: [", "x{0}, ", "]")]
+    [InlineData("exercises/sample.yaml", "\nsources: [article-a]", "\nsources: [", "y{0}, ", "]")]
+    [InlineData("exercises/sample.yaml", "family: sample", "family: sample\n", "k{0}: 1\n", "")]
+    [InlineData("findings/sample.yaml", "needs: {hip-extension-strength: 2}", "needs: {", "n{0}: 1, ", "}")]
+    [InlineData("rules.yaml", "parameters: {extra-reps: 2, ", "parameters: {", "p{0}: 1, ", "extra-reps: 2, ")]
+    [InlineData("goals.yaml", "- {id: run,", "", "- a\n", "- {id: run,")]
+    public async Task A_folder_with_a_file_full_of_one_thing_is_refused_or_loaded_soon(
+        string file, string from, string before, string each, string after)
+    {
+        using var copy = new KnowledgeCopy();
+        Samples.AddTo(copy);
+        copy.Replace(file, from, before + Counted(each) + after);
+        (await Within(() => Record.Exception(() => copy.Problems()))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Many_sentences_in_another_language_are_laid_over_soon()
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Append("words.yaml", Counted("k{0}: a\n"));
+        copy.Write("text/de/words.yaml", Counted("k{0}: b\n"));
+        (await Within(() => Record.Exception(() => copy.Problems("de")))).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_huge_file_is_refused_without_being_read_into_memory()
+    {
+        using var copy = new KnowledgeCopy();
+        using (var file = File.Create(copy.PathOf("claims/huge.yaml")))
+        {
+            file.SetLength(256L << 20);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        copy.Problems().ShouldContain(problem => problem.File == "claims/huge.yaml" && problem.Message.Contains("1048576 at most"));
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(128L << 20);
+    }
+
+    [Fact]
+    public async Task A_long_ladder_of_exercises_is_climbed_to_its_top()
+    {
+        const int rungs = 1500;
+        using var copy = new KnowledgeCopy();
+        for (var i = 0; i < rungs; i++)
+        {
+            var next = i + 1 < rungs ? $"rung-{i + 1}" : "rung-0";
+            copy.Write($"exercises/rung-{i}.yaml", Samples.Exercise.Replace("id: sample", $"id: rung-{i}").Replace("harder: []", $"harder: [{next}]"));
+        }
+
+        var problems = await Within(() => copy.Problems());
+        problems.ShouldHaveSingleItem().Message.ShouldContain("rung-0");
+    }
+
+    private static Task<T> Within<T>(Func<T> work) =>
+        Task.Run(work, TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    private static string Repeat(string unit) => new StringBuilder().Insert(0, unit, Characters / unit.Length).ToString();
+
+    private static string Counted(string each)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; text.Length < Characters; i++)
+        {
+            text.AppendFormat(null, each, i);
+        }
+
+        return text.ToString();
+    }
+}
