@@ -38,7 +38,7 @@ public static class KnowledgeLoader
         context.CheckMentions();
         if (context.Problems.Count == 0)
         {
-            context.Problems.AddRange(GraphCheck.Check(knowledge));
+            context.Problems.AddRange(GraphCheck.Check(knowledge, context));
         }
 
         problems = [.. context.Problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];

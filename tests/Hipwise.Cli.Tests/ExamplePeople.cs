@@ -7,13 +7,16 @@ namespace Hipwise.Cli.Tests;
 /// <summary>The example people of the knowledge, each run once as a page and once as JSON.</summary>
 internal static class ExamplePeople
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Outcome>> Pages = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, Lazy<Outcome>> Results = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<ProcessOutcome>> Pages = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<ProcessOutcome>> Results = new(StringComparer.Ordinal);
 
     public static string Folder => Path.Combine(Repository.Knowledge, "examples");
 
     public static List<string> Names =>
-        [.. Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> All => [.. Names];
 
@@ -24,10 +27,10 @@ internal static class ExamplePeople
     public static JsonObject Answers(string name) => JsonNode.Parse(Bytes(name))!.AsObject();
 
     /// <summary>The page, from the file.</summary>
-    public static Outcome Page(string name) =>
+    public static ProcessOutcome Page(string name) =>
         Pages.GetOrAdd(name, key => new(() => HipwiseProcess.Run("checkup", PathOf(key)))).Value;
 
     /// <summary>The JSON, from standard input.</summary>
-    public static Outcome Result(string name) =>
+    public static ProcessOutcome Result(string name) =>
         Results.GetOrAdd(name, key => new(() => HipwiseProcess.RunOn(Bytes(key), "checkup", "-", "--json"))).Value;
 }

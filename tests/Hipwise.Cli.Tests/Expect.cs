@@ -5,7 +5,7 @@ namespace Hipwise.Cli.Tests;
 /// <summary>What every run has to keep to: data or messages, never both, and never the inside of the program.</summary>
 internal static partial class Expect
 {
-    public static Outcome ShouldSucceed(this Outcome outcome)
+    public static ProcessOutcome ShouldSucceed(this ProcessOutcome outcome)
     {
         outcome.ExitCode.ShouldBe(0, outcome.ToString());
         outcome.Error.ShouldBeEmpty();
@@ -13,7 +13,7 @@ internal static partial class Expect
         return outcome;
     }
 
-    public static Outcome ShouldFail(this Outcome outcome, int exitCode, params string[] named)
+    public static ProcessOutcome ShouldFail(this ProcessOutcome outcome, int exitCode, params string[] named)
     {
         outcome.ExitCode.ShouldBe(exitCode, outcome.ToString());
         outcome.Bytes.ShouldBeEmpty(outcome.ToString());

@@ -5,7 +5,7 @@ using Hipwise.Testing;
 namespace Hipwise.Cli.Tests;
 
 /// <summary>What a run of the built command line left behind.</summary>
-internal sealed record Outcome(int ExitCode, byte[] Bytes, string Error)
+internal sealed record ProcessOutcome(int ExitCode, byte[] Bytes, string Error)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -28,15 +28,15 @@ internal static class HipwiseProcess
     public static string Executable { get; } =
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "hipwise.exe" : "hipwise");
 
-    public static Outcome Run(params string[] arguments) => RunWith([], null, arguments);
+    public static ProcessOutcome Run(params string[] arguments) => RunWith([], null, arguments);
 
-    public static Outcome RunOn(byte[] input, params string[] arguments) => RunWith(input, null, arguments);
+    public static ProcessOutcome RunOn(byte[] input, params string[] arguments) => RunWith(input, null, arguments);
 
-    public static Outcome RunWith(byte[] input, Dictionary<string, string?>? environment, params string[] arguments) =>
+    public static ProcessOutcome RunWith(byte[] input, Dictionary<string, string?>? environment, params string[] arguments) =>
         Start(Executable, input, environment, null, arguments);
 
     /// <summary>Runs any program with the environment of these tests; input that nobody reads is dropped.</summary>
-    public static Outcome Start(
+    public static ProcessOutcome Start(
         string program, byte[] input, Dictionary<string, string?>? environment, string? folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -61,7 +61,7 @@ internal static class HipwiseProcess
             throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {Guard}.");
         }
 
-        return new Outcome(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        return new ProcessOutcome(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
     private static void Feed(Process process, byte[] input)

@@ -39,6 +39,9 @@ internal static class JsonTree
         }
     }
 
+    /// <summary>The text of a property, or null.</summary>
+    public static string? Word(this JsonObject node, string name) => node[name]?.GetValue<string>();
+
     /// <summary>Every property that a JSON Schema describes, with its schema.</summary>
     public static IEnumerable<(string Name, JsonObject Schema)> PropertiesOf(JsonNode? schema) => schema switch
     {
@@ -49,7 +52,8 @@ internal static class JsonTree
         _ => [],
     };
 
-    private static IEnumerable<JsonPlace> With(string path, string? name, JsonNode? value) => Walk(value, path).Prepend(new(path, name));
+    private static IEnumerable<JsonPlace> With(string path, string? name, JsonNode? value) =>
+        Walk(value, path).Prepend(new(path, name));
 
     private static int IndexOf(string part) => int.Parse(part.AsSpan(1, part.Length - 2));
 }

@@ -1,14 +1,16 @@
+using Hipwise.Testing;
+
 namespace Hipwise.Cli.Tests;
 
 public class KnowledgeCommandTests
 {
     private static readonly string[] Kinds =
     [
-        "muscles", "screens", "findings", "hypotheses", "exercises", "claims", "red-flags", "dosage", "rules", "ergonomics", "chains",
-        "outcome-measures", "needs", "goals", "places", "equipment", "sources",
+        "muscles", "screens", "findings", "hypotheses", "exercises", "claims", "red-flags", "dosage", "rules", "ergonomics",
+        "chains", "outcome-measures", "needs", "goals", "places", "equipment", "sources",
     ];
 
-    private static readonly Lazy<Outcome> Everything = new(() => HipwiseProcess.Run("knowledge", "list"));
+    private static readonly Lazy<ProcessOutcome> Everything = new(() => HipwiseProcess.Run("knowledge", "list"));
 
     [Fact]
     public void Check_says_in_one_line_that_all_is_well()
@@ -29,7 +31,8 @@ public class KnowledgeCommandTests
 
         var outcome = HipwiseProcess.Run("knowledge", "check", "--knowledge", knowledge);
 
-        outcome.ShouldFail(1, $"exercises/glute-bridge.yaml:{exercise}", "loads-of", $"findings/pelvic-drop.yaml:{finding}", "colour");
+        outcome.ShouldFail(
+            1, $"exercises/glute-bridge.yaml:{exercise}: 'loads-of'", $"findings/pelvic-drop.yaml:{finding}: 'colour'");
     }
 
     [Fact]
@@ -43,14 +46,24 @@ public class KnowledgeCommandTests
     }
 
     [Fact]
+    public void A_broken_table_is_named_before_all_that_misses_its_entries()
+    {
+        using var folder = new TempFolder();
+        var knowledge = folder.CopyKnowledge();
+        Append(knowledge, "places.yaml", "- {id: tail");
+
+        HipwiseProcess.Run("knowledge", "check", "--knowledge", knowledge).ShouldFail(1, "places.yaml:");
+    }
+
+    [Fact]
     public void A_checkup_on_broken_knowledge_fails_and_says_where()
     {
         using var folder = new TempFolder();
         var knowledge = folder.CopyKnowledge();
-        var line = Append(knowledge, "places.yaml", "- {id: tail");
+        var line = Append(knowledge, "screens/slump.yaml", "colour: red");
 
         HipwiseProcess.Run("checkup", ExamplePeople.PathOf("desk-worker"), "--json", "--knowledge", knowledge)
-            .ShouldFail(1, $"places.yaml:{line}");
+            .ShouldFail(1, $"screens/slump.yaml:{line}");
     }
 
     [Theory]
@@ -70,7 +83,7 @@ public class KnowledgeCommandTests
         var elsewhere = new Dictionary<string, string?>(StringComparer.Ordinal) { ["HIPWISE_KNOWLEDGE"] = "/nowhere" };
 
         HipwiseProcess.RunWith([], elsewhere, "knowledge", "check").ShouldFail(1, "/nowhere");
-        HipwiseProcess.RunWith([], elsewhere, "knowledge", "list", "goals", "--knowledge", Testing.Repository.Knowledge).ShouldSucceed();
+        HipwiseProcess.RunWith([], elsewhere, "knowledge", "check", "--knowledge", Repository.Knowledge).ShouldSucceed();
     }
 
     [Fact]

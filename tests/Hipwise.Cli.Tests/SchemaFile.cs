@@ -18,9 +18,11 @@ internal static class SchemaFile
     public static List<string> Problems(string schema, string json) => Problems(Load(schema), json);
 
     /// <summary>The same against one definition of a schema.</summary>
-    public static List<string> Problems(string schema, string definition, string json) => Problems(Load(schema).Definitions[definition], json);
+    public static List<string> Problems(string schema, string definition, string json) =>
+        Problems(Load(schema).Definitions[definition], json);
 
-    private static List<string> Problems(JsonSchema schema, string json) => [.. schema.Validate(json).Select(problem => problem.ToString())];
+    private static List<string> Problems(JsonSchema schema, string json) =>
+        [.. schema.Validate(json).Select(problem => problem.ToString())];
 
     private static JsonSchema Load(string name) => Loaded.GetOrAdd(
         name, key => new(() => JsonSchema.FromJsonAsync(File.ReadAllText(PathOf(key))).GetAwaiter().GetResult())).Value;

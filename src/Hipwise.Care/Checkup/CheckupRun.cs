@@ -21,7 +21,8 @@ public static class CheckupRun
         var plan = Planner.Make(answers, safety, findings, explanations, knowledge);
         var about = ImmutableArray.Create(knowledge.Phrases.Say("about.education"), knowledge.Phrases.Say("about.review"));
         return new CheckupResult(
-            knowledge.Version, about, safety, findings, explanations, open ? NotePains(answers, knowledge) : [], next, plan);
+            knowledge.Version, about, safety, findings, explanations, open ? NotePains(answers, knowledge) : [],
+            open ? Baseline.Of(answers, knowledge) : [], next, plan);
     }
 
     private static ImmutableArray<PainNote> NotePains(Answers answers, KnowledgeBase knowledge) =>

@@ -196,6 +196,8 @@ public sealed class Planner
         Note(safety.Regress, "plan.note.regress");
         Note(answers.Pain.IsEmpty && findings.All(finding => finding.Strength == Strength.None), "plan.note.general");
         Note(!answers.Person.LoadedSessions && !safety.Modified, "plan.note.not-loaded");
+        Note(answers.Trials.Any(trial => trial.Pain.Any(pain => pain.Pain > settings.PainAcceptable)), "plan.note.pain-in-screen");
+        Note(answers.Trials.Any(trial => trial.Tingling), "plan.note.tingling");
         Note(blocks.IsEmpty, "plan.note.nothing-fits");
         Note(MinutesPerDay < settings.PracticeMinutes.Low, "plan.note.short");
         return notes.ToImmutable();

@@ -20,6 +20,7 @@ internal static class CheckupPage
             WriteNext(result, page);
         }
 
+        WriteBaseline(result, page);
         if (result.Plan is { } plan)
         {
             PlanPage.Write(plan, knowledge, page);
@@ -143,6 +144,20 @@ internal static class CheckupPage
         {
             page.Heading(next.InQuickCheck ? "Next" : "When you like");
             page.Text(next.Reason);
+        }
+    }
+
+    private static void WriteBaseline(CheckupResult result, Page page)
+    {
+        if (result.Baseline.IsEmpty)
+        {
+            return;
+        }
+
+        page.Heading("Where you stand, for the re-check");
+        foreach (var outcome in result.Baseline)
+        {
+            page.Item($"{outcome.Name}: {outcome.Value}{(outcome.SmallestChange is null ? "" : $" (smallest change that counts: {outcome.SmallestChange})")}", 2);
         }
     }
 

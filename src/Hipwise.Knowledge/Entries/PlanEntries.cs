@@ -81,6 +81,7 @@ public sealed record Chain(
 /// <summary>A measure of how someone fares that may be used freely.</summary>
 /// <param name="Id">For instance <c>nprs</c>.</param>
 /// <param name="Use"><c>core</c>, <c>optional</c> or <c>engagement-only</c>.</param>
+/// <param name="From">Where its value comes from: <c>pain</c>, <c>activities</c>, a measure as <c>screen/measure</c>, or null.</param>
 /// <param name="Range">Its scale in words.</param>
 /// <param name="Better"><c>higher</c> or <c>lower</c>.</param>
 /// <param name="SmallestChange">The smallest change that matters, in words, or null.</param>
@@ -90,5 +91,5 @@ public sealed record Chain(
 /// <param name="What">What it measures.</param>
 /// <param name="Grounds">Where this comes from.</param>
 public sealed record OutcomeMeasure(
-    string Id, string Use, string Range, string Better, string? SmallestChange, string? Error, string Licence, string Name, string What,
+    string Id, string Use, string? From, string Range, string Better, string? SmallestChange, string? Error, string Licence, string Name, string What,
     Grounds Grounds);

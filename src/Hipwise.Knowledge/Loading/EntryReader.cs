@@ -48,6 +48,7 @@ internal sealed class EntryReader
         }
 
         Define(kind, id);
+        context.Keep(kind, id, this);
         return id;
     }
 

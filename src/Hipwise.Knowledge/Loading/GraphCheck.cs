@@ -3,29 +3,29 @@ using Hipwise.Core;
 namespace Hipwise.Knowledge.Loading;
 
 /// <summary>What must hold between entries, beyond every id existing.</summary>
-internal static class GraphCheck
+internal sealed class GraphCheck(KnowledgeBase knowledge, LoadContext context)
 {
-    public static IEnumerable<KnowledgeProblem> Check(KnowledgeBase knowledge) =>
-    [
-        .. CheckVariants(knowledge), .. CheckNeeds(knowledge), .. CheckTests(knowledge), .. CheckEvidence(knowledge),
-        .. CheckFlags(knowledge),
-    ];
+    public static IEnumerable<KnowledgeProblem> Check(KnowledgeBase knowledge, LoadContext context)
+    {
+        var check = new GraphCheck(knowledge, context);
+        return [.. check.CheckVariants(), .. check.CheckNeeds(), .. check.CheckTests(), .. check.CheckEvidence(), .. check.CheckFlags()];
+    }
 
     /// <summary>Harder variants must not lead back to where they started.</summary>
-    private static IEnumerable<KnowledgeProblem> CheckVariants(KnowledgeBase knowledge)
+    private IEnumerable<KnowledgeProblem> CheckVariants()
     {
         var state = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var exercise in knowledge.Exercises.Values.OrderBy(exercise => exercise.Id, StringComparer.Ordinal))
         {
-            if (FindCycle(knowledge, exercise.Id, state, []) is { } cycle)
+            if (FindCycle(exercise.Id, state, []) is { } cycle)
             {
-                yield return new($"exercises/{cycle[^1]}.yaml", 0, $"harder variants run in a circle: {string.Join(" → ", cycle)}");
+                yield return context.ProblemAt(Kind.Exercise, cycle[^1], "harder", $"harder variants run in a circle: {string.Join(" → ", cycle)}");
             }
         }
     }
 
     // state: false while on the current path, true when done.
-    private static List<string>? FindCycle(KnowledgeBase knowledge, string id, Dictionary<string, bool> state, List<string> path)
+    private List<string>? FindCycle(string id, Dictionary<string, bool> state, List<string> path)
     {
         path.Add(id);
         if (state.TryGetValue(id, out var done))
@@ -36,7 +36,7 @@ internal static class GraphCheck
         state[id] = false;
         foreach (var harder in knowledge.Exercises[id].Harder)
         {
-            if (FindCycle(knowledge, harder, state, [.. path]) is { } cycle)
+            if (FindCycle(harder, state, [.. path]) is { } cycle)
             {
                 state[id] = true;
                 return cycle;
@@ -47,22 +47,22 @@ internal static class GraphCheck
         return null;
     }
 
-    private static IEnumerable<KnowledgeProblem> CheckNeeds(KnowledgeBase knowledge)
+    private IEnumerable<KnowledgeProblem> CheckNeeds()
     {
         var answered = knowledge.Exercises.Values.SelectMany(exercise => exercise.Needs).ToHashSet(StringComparer.Ordinal);
         return knowledge.Needs.Values.Where(need => !answered.Contains(need.Id))
-            .Select(need => new KnowledgeProblem("needs.yaml", 0, $"no exercise answers '{need.Id}'"));
+            .Select(need => context.ProblemAt(Kind.Need, need.Id, "id", $"no exercise answers '{need.Id}'"));
     }
 
     /// <summary>A finding's test must fit the type of its measure.</summary>
-    private static IEnumerable<KnowledgeProblem> CheckTests(KnowledgeBase knowledge)
+    private IEnumerable<KnowledgeProblem> CheckTests()
     {
         foreach (var (finding, test) in knowledge.Findings.Values.SelectMany(finding => finding.Tests.Select(test => (finding, test))))
         {
             if (test.Measure is { } id && knowledge.Screens[id.Screen].TryMeasure(id.Measure) is { } measure
                 && Misfit(test, measure, knowledge.Screens[id.Screen]) is { } problem)
             {
-                yield return new($"findings/{finding.Id}.yaml", 0, $"the test of {id} {problem}");
+                yield return context.ProblemAt(Kind.Finding, finding.Id, "when", $"the test of {id} {problem}");
             }
         }
     }
@@ -85,26 +85,26 @@ internal static class GraphCheck
         return wrong is null ? null : $"looks for '{wrong}', but the measure knows {string.Join(", ", allowed)}";
     }
 
-    private static IEnumerable<KnowledgeProblem> CheckEvidence(KnowledgeBase knowledge)
+    private IEnumerable<KnowledgeProblem> CheckEvidence()
     {
         foreach (var hypothesis in knowledge.Hypotheses.Values)
         {
             foreach (var place in hypothesis.Places.Where(place => hypothesis is { Gluteal: true, Offer: true } && !knowledge.Places[place].Gluteal))
             {
-                yield return new($"hypotheses/{hypothesis.Id}.yaml", 0, $"no gluteal explanation may be offered for '{place}'");
+                yield return context.ProblemAt(Kind.Hypothesis, hypothesis.Id, "places", $"no gluteal explanation may be offered for '{place}'");
             }
 
             foreach (var item in hypothesis.Evidence.Select(item => item.Condition).OfType<Observed>())
             {
-                foreach (var problem in item.Measures.Select(id => MisfitOfCondition(knowledge, id, item)).OfType<string>())
+                foreach (var problem in item.Measures.Select(id => MisfitOfCondition(id, item)).OfType<string>())
                 {
-                    yield return new($"hypotheses/{hypothesis.Id}.yaml", 0, problem);
+                    yield return context.ProblemAt(Kind.Hypothesis, hypothesis.Id, "evidence", problem);
                 }
             }
         }
     }
 
-    private static string? MisfitOfCondition(KnowledgeBase knowledge, MeasureId id, Observed condition)
+    private string? MisfitOfCondition(MeasureId id, Observed condition)
     {
         var measure = knowledge.Screens[id.Screen].TryMeasure(id.Measure)!;
         string[] allowed = measure.Type switch
@@ -119,16 +119,16 @@ internal static class GraphCheck
             : null;
     }
 
-    private static IEnumerable<KnowledgeProblem> CheckFlags(KnowledgeBase knowledge)
+    private IEnumerable<KnowledgeProblem> CheckFlags()
     {
         if (knowledge.Urgencies.Length == 0 || knowledge.RedFlags.Length == 0)
         {
-            yield return new("red-flags.yaml", 0, "'urgencies' and 'flags' must both hold entries");
+            yield return new("red-flags.yaml", 1, "'urgencies' and 'flags' must both hold entries");
         }
 
         foreach (var flag in knowledge.RedFlags.Where(flag => flag.Outcomes.Any(outcome => outcome.AtLeast > flag.Features.Length)))
         {
-            yield return new("red-flags.yaml", 0, $"'{flag.Id}' has an outcome for more features than it has");
+            yield return context.ProblemAt(Kind.RedFlag, flag.Id, "outcomes", $"'{flag.Id}' has an outcome for more features than it has");
         }
     }
 }

@@ -5,6 +5,7 @@ internal sealed class LoadContext
 {
     private readonly HashSet<(Kind Kind, string Id)> known = [];
     private readonly List<Mention> mentions = [];
+    private readonly Dictionary<(Kind Kind, string Id), EntryReader> readers = [];
 
     /// <summary>All problems found so far.</summary>
     public List<KnowledgeProblem> Problems { get; } = [];
@@ -17,6 +18,13 @@ internal sealed class LoadContext
             Problems.Add(new(file, line, $"there already is a {kind.Word()} '{id}'; ids are unique"));
         }
     }
+
+    /// <summary>Keeps the reader of an entry, so that a later check can name the line of one of its keys.</summary>
+    public void Keep(Kind kind, string id, EntryReader reader) => readers.TryAdd((kind, id), reader);
+
+    /// <summary>A problem of an entry, placed at one of its keys.</summary>
+    public KnowledgeProblem ProblemAt(Kind kind, string id, string key, string message) =>
+        readers.TryGetValue((kind, id), out var reader) ? new(reader.File, reader.LineOf(key), message) : new(".", 0, message);
 
     /// <summary>Notes that an entry speaks of another one; checked when everything is read.</summary>
     public void Mention(Kind kind, string id, string file, int line) => mentions.Add(new(kind, id, file, line));

@@ -129,12 +129,23 @@ internal static class TableReader
     {
         var text = entry.Map("text");
         var outcome = new OutcomeMeasure(
-            entry.Id(Kind.OutcomeMeasure), entry.OneOf("use", Vocabulary.OutcomeUses), entry.Text("range"),
+            entry.Id(Kind.OutcomeMeasure), entry.OneOf("use", Vocabulary.OutcomeUses), ReadOrigin(entry), entry.Text("range"),
             entry.OneOf("better", Vocabulary.Better), entry.TryText("smallest-change"), entry.TryText("error"), entry.Text("licence"),
             text.Text("name"), text.Text("what"), entry.Grounds());
         text.Finish();
         entry.Finish();
         return outcome;
+    }
+
+    private static string? ReadOrigin(EntryReader entry)
+    {
+        var from = entry.TryText("from");
+        if (from is not (null or "pain" or "activities"))
+        {
+            ConditionReader.ReadMeasure(entry, from, "from");
+        }
+
+        return from;
     }
 
     public static Place ReadPlace(EntryReader entry)

@@ -153,7 +153,7 @@ public sealed class DocumentTests
         string[] files =
         [
             $$$"""{"version":1,"{{{word}}}":1}""", $$$"""{"version":1,"length":"{{{word}}}"}""", $$$"""{"version":1,"you":"{{{word}}}"}""",
-            $$$"""{"version":1,"{{{word}}}":1,"{{{word}}}":2}""",
+            $$$"""{"version":1,"{{{word}}}":1,"{{{word}}}":2}""", $$$"""{"version":t{{{word}}}}""", $$$"""{"version":1{{{word}}}}""",
         ];
 
         foreach (var file in files)
