@@ -5,11 +5,10 @@ namespace Hipwise.Cli.Tests;
 /// <summary>A folder of its own for one test, gone afterwards.</summary>
 internal sealed class TempFolder : IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("hipwise-").FullName;
+    public string Root { get; } =
+        Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"hipwise-{Guid.NewGuid():n}")).FullName;
 
-    public string Root => root;
-
-    public string PathOf(string name) => Path.Combine(root, name);
+    public string PathOf(string name) => Path.Combine(Root, name);
 
     public string Write(string name, string text)
     {
@@ -40,5 +39,5 @@ internal sealed class TempFolder : IDisposable
         return copy;
     }
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -31,7 +31,7 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
     {
         if (utf8.Length > LargestFile)
         {
-            throw new AnswersException([new("$", $"the file has {utf8.Length} bytes; an answers file has {LargestFile} at most")]);
+            throw new AnswersException([new("$", $"the file is larger than {LargestFile} bytes, the most an answers file may have")]);
         }
 
         try

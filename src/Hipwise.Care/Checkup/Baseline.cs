@@ -16,12 +16,16 @@ internal static class Baseline
 
     private static IEnumerable<(string Name, string Words)> ValuesOf(OutcomeMeasure measure, Answers answers, KnowledgeBase knowledge) => measure.From switch
     {
-        "pain" => answers.Pain.Select(pain => ($"{measure.Name}: {knowledge.Places[pain.Place].Name}", $"{Unit.Of("score").FormatNumber(pain.Intensity)} of 10")),
+        "pain" => answers.Pain.Select(pain => ($"{measure.Name}: {PlaceOf(pain, knowledge)}", $"{Unit.Of("score").FormatNumber(pain.Intensity)} of 10")),
         "activities" when answers.Activities.Length > 0 =>
             [(measure.Name, FormattableString.Invariant($"{Math.Round(answers.Activities.Average(activity => activity.Score), 1):0.#} of 10"))],
         { } text when MeasureId.TryParse(text) is { } id => Measured(measure, id, answers),
         _ => [],
     };
+
+    private static string PlaceOf(Pain pain, KnowledgeBase knowledge) => pain.Side is PainSide.Left or PainSide.Right
+        ? $"{knowledge.Places[pain.Place].Name}, {pain.Side.ToString().ToLowerInvariant()}"
+        : knowledge.Places[pain.Place].Name;
 
     private static IEnumerable<(string Name, string Words)> Measured(OutcomeMeasure outcome, MeasureId id, Answers answers) =>
         answers.Trials.SelectMany(trial => trial.Observations).Where(observation => observation.Measure == id)

@@ -32,12 +32,12 @@ public sealed record CheckupChanges(ImmutableArray<Change> Changes)
         var now = after.DistinctBy(id, StringComparer.Ordinal).ToDictionary(id, StringComparer.Ordinal);
         foreach (var key in old.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var (was, isNow) = (old.GetValueOrDefault(key), now.GetValueOrDefault(key));
-            var (wasState, nowState) = (was is null ? null : state(was), isNow is null ? null : state(isNow));
+            var (hadIt, hasIt) = (old.TryGetValue(key, out var was), now.TryGetValue(key, out var isNow));
+            var (wasState, nowState) = (hadIt ? state(was!) : null, hasIt ? state(isNow!) : null);
             if (wasState != nowState)
             {
-                var kind = was is null ? ChangeKind.Added : isNow is null ? ChangeKind.Removed : ChangeKind.Changed;
-                yield return new Change(kind, part, key, name((isNow ?? was)!), wasState, nowState);
+                var kind = !hadIt ? ChangeKind.Added : !hasIt ? ChangeKind.Removed : ChangeKind.Changed;
+                yield return new Change(kind, part, key, name(hasIt ? isNow! : was!), wasState, nowState);
             }
         }
     }

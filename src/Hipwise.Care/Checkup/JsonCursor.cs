@@ -12,12 +12,20 @@ namespace Hipwise.Care.Checkup;
 internal sealed class JsonCursor(JsonElement element, string path, List<AnswersProblem> problems)
 {
     private const int LongestQuote = 40;
+    private const int MostProblems = 200;
 
     public JsonElement Element { get; } = element;
 
     public string Path { get; } = path;
 
-    public void Report(string message) => problems.Add(new(Path, message));
+    /// <summary>Notes a problem here; once there are more than anyone reads, more are dropped.</summary>
+    public void Report(string message)
+    {
+        if (problems.Count < MostProblems)
+        {
+            problems.Add(new(Path, message));
+        }
+    }
 
     /// <summary>The properties of an object by name; complains about names that are not allowed.</summary>
     public Dictionary<string, JsonCursor> Object(params IReadOnlyCollection<string> allowed)
@@ -34,7 +42,7 @@ internal sealed class JsonCursor(JsonElement element, string path, List<AnswersP
             var member = new JsonCursor(property.Value, $"{Path}.{Show(property.Name)}", problems);
             if (allowed.Count > 0 && !allowed.Contains(property.Name))
             {
-                member.Report($"means nothing here; {Suggest(property.Name, allowed)}");
+                member.Report(problems.Count < MostProblems ? $"means nothing here; {Suggest(property.Name, allowed)}" : "");
             }
             else if (property.Value.ValueKind != JsonValueKind.Null)
             {

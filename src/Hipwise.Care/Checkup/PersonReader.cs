@@ -38,7 +38,7 @@ internal sealed class PersonReader(KnowledgeBase knowledge)
             Floor = members.GetValueOrDefault("floor")?.YesNo() ?? true,
             Helper = members.GetValueOrDefault("helper")?.YesNo() ?? false,
             Camera = members.GetValueOrDefault("camera")?.YesNo() ?? false,
-            MinutesPerDay = members.TryGetValue("minutesPerDay", out var minutes) ? (int)Limited(minutes, "minutes-per-day") : null,
+            MinutesPerDay = members.TryGetValue("minutesPerDay", out var minutes) ? ReadMinutes(minutes) : null,
             HoursSitting = members.TryGetValue("hoursSitting", out var hours) ? Limited(hours, "hours-sitting") : null,
             TimeZone = members.TryGetValue("timeZone", out var zone) ? ReadTimeZone(zone) : null,
             WorkingHours = members.TryGetValue("workingHours", out var working) ? ReadWorkingHours(working) : null,
@@ -52,6 +52,12 @@ internal sealed class PersonReader(KnowledgeBase knowledge)
         return value.Number(limit.Min, limit.Max, limit.Unit);
     }
 
+    private int ReadMinutes(JsonCursor value)
+    {
+        var limit = knowledge.Person.Limits["minutes-per-day"];
+        return value.Whole((int)limit.Min, (int)limit.Max);
+    }
+
     private double? ReadLength(Dictionary<string, JsonCursor> members, string name, string limitName)
     {
         if (!members.TryGetValue(name, out var length))
@@ -60,6 +66,11 @@ internal sealed class PersonReader(KnowledgeBase knowledge)
         }
 
         var parts = length.Object("value", "unit", "feet", "inches");
+        if ((parts.ContainsKey("feet") || parts.ContainsKey("inches")) && (parts.ContainsKey("value") || parts.ContainsKey("unit")))
+        {
+            length.Report("has both value and unit and feet and inches; keep one of them");
+        }
+
         var centimetres = parts.ContainsKey("feet") || parts.ContainsKey("inches")
             ? (parts.GetValueOrDefault("feet")?.Number(0, 9) ?? 0) * CmPerFoot + (parts.GetValueOrDefault("inches")?.Number(0, 120) ?? 0) * CmPerInch
             : ReadInUnits(length, parts, [("cm", 1), ("m", 100), ("in", CmPerInch), ("ft", CmPerFoot)]);
@@ -71,15 +82,15 @@ internal sealed class PersonReader(KnowledgeBase knowledge)
 
     private static double ReadInUnits(JsonCursor at, Dictionary<string, JsonCursor> parts, (string Unit, double Factor)[] units)
     {
-        var value = AnswersReader.Required(at, parts, "value")?.Number(0, 10_000) ?? 0;
+        var value = AnswersReader.Required(at, parts, "value")?.Number(0, 10_000) ?? double.NaN;
         var unit = AnswersReader.Required(at, parts, "unit")?.OneOf([.. units.Select(known => known.Unit)]);
-        return value * units.FirstOrDefault(known => known.Unit == unit).Factor;
+        return unit is null ? double.NaN : value * units.First(known => known.Unit == unit).Factor;
     }
 
     private double Check(JsonCursor at, double value, string limitName)
     {
         var limit = knowledge.Person.Limits[limitName];
-        if (value > 0 && (value < limit.Min || value > limit.Max))
+        if (value < limit.Min || value > limit.Max)
         {
             at.Report(string.Create(CultureInfo.InvariantCulture,
                 $"is {value:0.#} {limit.Unit}; it must be from {limit.Min} to {limit.Max} {limit.Unit}; is the unit as meant?"));

@@ -50,9 +50,14 @@ public sealed class ScreenChoice
         return best.Screen is not null ? Describe(best, true) : candidates.Count > 0 ? Describe(candidates[0], false) : null;
     }
 
-    /// <summary>Minutes of screens left in the quick check; none once enough screens are done.</summary>
+    /// <summary>Minutes of screens left in the quick check; none once enough screens are done, or when the full one is wanted.</summary>
     private double QuickMinutesLeft()
     {
+        if (answers.Length == CheckLength.Full)
+        {
+            return 0;
+        }
+
         var done = answers.Trials.Select(trial => trial.Screen).Distinct(StringComparer.Ordinal).ToList();
         return done.Count >= settings.QuickScreens ? 0 : settings.QuickMinutes - done.Sum(id => knowledge.Screens[id].Minutes);
     }

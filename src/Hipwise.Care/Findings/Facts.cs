@@ -36,21 +36,15 @@ internal sealed record PainScope(Pain? Pain, ImmutableArray<Side> Sides)
 /// <param name="knowledge">Bounds that turn numbers into words.</param>
 internal sealed class Facts(Answers answers, ImmutableArray<Finding> findings, KnowledgeBase knowledge)
 {
-    /// <summary>The observation that counts for a measure on a side: the most direct source, then the latest.</summary>
-    public Observation? TryObservation(MeasureId measure, Side? side) =>
-        answers.Trials.SelectMany(trial => trial.Observations)
-            .Where(observation => observation.Measure == measure && observation.Side == side)
-            .Select((observation, order) => (observation, order))
-            .OrderByDescending(item => item.observation.Source)
-            .ThenByDescending(item => item.observation.On ?? DateOnly.MinValue)
-            .ThenByDescending(item => item.order)
-            .Select(item => item.observation)
-            .FirstOrDefault();
+    private readonly ILookup<(MeasureId Measure, Side? Side), Observation> observations = answers.Trials
+        .SelectMany(trial => trial.Observations).ToLookup(observation => (observation.Measure, observation.Side));
+
+    /// <summary>The observation that counts for a measure on a side: the most direct source, then the latest, then the last noted.</summary>
+    public Observation? TryObservation(MeasureId measure, Side? side) => observations[(measure, side)]
+        .OrderBy(observation => observation.Source).ThenBy(observation => observation.On ?? DateOnly.MinValue).LastOrDefault();
 
     /// <summary>All observations of a measure on a side.</summary>
-    public IEnumerable<Observation> ObservationsOf(MeasureId measure, Side? side) =>
-        answers.Trials.SelectMany(trial => trial.Observations)
-            .Where(observation => observation.Measure == measure && observation.Side == side);
+    public IEnumerable<Observation> ObservationsOf(MeasureId measure, Side? side) => observations[(measure, side)];
 
     /// <summary>Whether a condition holds within a scope.</summary>
     public Truth Judge(Condition condition, PainScope scope) => condition switch

@@ -156,7 +156,10 @@ public sealed class Finder(Answers answers, KnowledgeBase knowledge)
         lower.Reading is NumberReading low && higher.Reading is NumberReading high && low.Quantity.Value < high.Quantity.Value
         && SideComparison.Of(low.Quantity, high.Quantity, measure).IsBeyondError;
 
-    /// <summary>Several conditions together; nothing is said when they do not all hold.</summary>
+    /// <summary>
+    /// Several conditions together. When they do not all hold, only a pattern made of measures says so: of a pattern about someone's
+    /// lifts or words, its absence is no news.
+    /// </summary>
     private Finding? TryPattern(FindingRule rule, FindingTest test, Side? side)
     {
         var scope = PainScope.Anywhere.On(side);

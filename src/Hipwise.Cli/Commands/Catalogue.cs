@@ -70,7 +70,7 @@ internal static class Catalogue
         [
             ("purpose", screen.Words.Purpose), ("set-up", screen.Words.Setup), .. screen.Words.Steps.Select(step => ("step", step)),
             .. screen.Words.LookFor.Select(look => ("look for", look)), .. screen.Words.Stop.Select(stop => ("stop", stop)),
-            .. screen.Measures.Select(measure => ($"measure {measure.Id}", measure.Ask)), ("claims", Join(screen.Claims)),
+            .. screen.Measures.Select(measure => ($"measure {measure.Id}", $"{measure.Ask} ({RangeOf(measure)})")), ("claims", Join(screen.Claims)),
         ],
         screen.Grounds);
 
@@ -113,6 +113,13 @@ internal static class Catalogue
         "red-flags", flag.Id, flag.Words.Question,
         [("may be", flag.Words.MayBe), ("do", flag.Words.Do), ("urgency", flag.Urgency), .. flag.Features.Select(feature => ("sign", feature.Text))],
         flag.Grounds);
+
+    private static string RangeOf(Measure measure) => measure.Type switch
+    {
+        MeasureType.Number => FormattableString.Invariant($"{measure.Min} to {measure.Max} {measure.Unit!.Symbol}, {measure.Tries} tries"),
+        MeasureType.YesNo => $"yes or no, {measure.Tries} tries",
+        _ => Join(measure.Options),
+    };
 
     private static string Join(IEnumerable<string> ids) => string.Join(", ", ids);
 }

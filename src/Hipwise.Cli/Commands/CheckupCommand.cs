@@ -30,6 +30,13 @@ internal static class CheckupCommand
     public static Command Create()
     {
         var command = new Command("checkup", "Answers in, findings in plain words and a week's plan out.") { File, Json, List, Example, Since, Schema };
+        File.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-') is { } token)
+            {
+                result.AddError($"'{token.Value}' is no option; a file of that name is written ./{token.Value}");
+            }
+        });
         command.SetAction(Act);
         return command;
     }
@@ -61,15 +68,28 @@ internal static class CheckupCommand
     private static int Assess(ParseResult parsed, string path)
     {
         var knowledge = KnowledgeOption.Load(parsed);
-        var result = CheckupRun.Assess(AnswersReader.Read(InputFile.Read(path, AnswersReader.LargestFile), knowledge), knowledge);
+        var result = CheckupRun.Assess(ReadAnswers(path, knowledge), knowledge);
         if (parsed.GetValue(Since) is { } earlier)
         {
-            var before = CheckupRun.Assess(AnswersReader.Read(InputFile.Read(earlier, AnswersReader.LargestFile), knowledge), knowledge);
+            var before = CheckupRun.Assess(ReadAnswers(earlier, knowledge), knowledge);
             var changes = CheckupChanges.Between(before, result);
             return parsed.GetValue(Json) ? Print(ResultJson.Write(changes)) : Print(page => ChangesPage.Write(changes, page));
         }
 
         return parsed.GetValue(Json) ? Print(ResultJson.Write(result)) : Print(page => CheckupPage.Write(result, knowledge, page));
+    }
+
+    private static Answers ReadAnswers(string path, Hipwise.Knowledge.KnowledgeBase knowledge)
+    {
+        var bytes = InputFile.Read(path, AnswersReader.LargestFile);
+        try
+        {
+            return AnswersReader.Read(bytes, knowledge);
+        }
+        catch (AnswersException problem)
+        {
+            throw new IOException($"{path} cannot be used:\n  " + string.Join("\n  ", problem.Problems), problem);
+        }
     }
 
     private static int Print(byte[] bytes)

@@ -10,7 +10,7 @@ internal sealed class Examples(string knowledgeFolder)
     /// <summary>Their names in alphabetical order.</summary>
     public List<string> Names => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)]
-        : [];
+        : throw new IOException($"{folder} does not exist; name the knowledge folder with --knowledge or HIPWISE_KNOWLEDGE.");
 
     /// <summary>The answers file of one.</summary>
     /// <exception cref="MisuseException">There is no such example.</exception>

@@ -10,7 +10,11 @@ internal sealed class Page(TextWriter writer)
     public void Heading(string text)
     {
         writer.WriteLine();
-        writer.WriteLine(Styled ? $"\e[1m{text}\e[0m" : text.ToUpperInvariant());
+        writer.WriteLine(Styled ? $"\e[1m{text}\e[0m" : text);
+        if (!Styled)
+        {
+            writer.WriteLine(new string('=', Math.Min(text.Length, WidestLine)));
+        }
     }
 
     /// <summary>A smaller heading.</summary>

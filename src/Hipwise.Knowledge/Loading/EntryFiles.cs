@@ -52,7 +52,7 @@ internal sealed class EntryFiles(SortedDictionary<string, byte[]> files, string 
     {
         foreach (var name in files.Keys.Where(name => !used.Contains(name) && !name.StartsWith("text/", StringComparison.Ordinal)))
         {
-            context.Problems.Add(new(name, 0, "nothing reads this file; see knowledge/README.md for the folders and files there are"));
+            context.Report(new(name, 0, "nothing reads this file; see knowledge/README.md for the folders and files there are"));
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class EntryFiles(SortedDictionary<string, byte[]> files, string 
         used.Add(name);
         if (!files.TryGetValue(name, out var bytes))
         {
-            context.Problems.Add(new(name, 0, "the file is missing"));
+            context.Report(new(name, 0, "the file is missing"));
             return null;
         }
 
@@ -71,7 +71,7 @@ internal sealed class EntryFiles(SortedDictionary<string, byte[]> files, string 
         }
         catch (YamlFileException problem)
         {
-            context.Problems.Add(new(name, problem.Line, problem.Message));
+            context.Report(new(name, problem.Line, problem.Message));
             return null;
         }
     }
@@ -81,7 +81,7 @@ internal sealed class EntryFiles(SortedDictionary<string, byte[]> files, string 
         var expected = Path.GetFileNameWithoutExtension(name);
         if (node is YamlMap map && map.Items.FirstOrDefault(item => item.Key == "id").Value is YamlScalar id && id.Text != expected)
         {
-            context.Problems.Add(new(name, id.Line, $"the id '{id.Text}' must be the file name '{expected}'"));
+            context.Report(new(name, id.Line, $"the id '{id.Text}' must be the file name '{expected}'"));
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class EntryFiles(SortedDictionary<string, byte[]> files, string 
                 sentences[prefix] = scalar.Text;
                 break;
             default:
-                context.Problems.Add(new(name, node.Line, "sentences are keys with text, no lists"));
+                context.Report(new(name, node.Line, "sentences are keys with text, no lists"));
                 break;
         }
     }

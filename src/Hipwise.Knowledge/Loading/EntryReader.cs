@@ -10,8 +10,10 @@ namespace Hipwise.Knowledge.Loading;
 /// </summary>
 internal sealed class EntryReader
 {
+    private const int FewKeys = 16;
     private readonly LoadContext context;
     private readonly YamlMap map;
+    private Dictionary<string, YamlNode>? index;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
     public EntryReader(string file, YamlNode node, LoadContext context)
@@ -30,9 +32,9 @@ internal sealed class EntryReader
 
     public IEnumerable<string> Keys => map.Items.Select(item => item.Key);
 
-    public bool Has(string key) => map.Items.Any(item => item.Key == key);
+    public bool Has(string key) => Find(key) is not null;
 
-    public void Report(int line, string message) => context.Problems.Add(new(File, line, message));
+    public void Report(int line, string message) => context.Report(new(File, line, message));
 
     public void Report(string message) => Report(Line, message);
 
@@ -224,7 +226,7 @@ internal sealed class EntryReader
     {
         foreach (var (key, node) in map.Items.Where(item => !asked.Contains(item.Key)))
         {
-            var near = Spelling.Nearest(key, asked);
+            var near = context.HasRoom ? Spelling.Nearest(key, asked) : null;
             Report(node.Line, $"'{key}' means nothing here; {(near is null ? "take it out" : $"did you mean '{near}'?")}");
         }
     }
@@ -252,6 +254,18 @@ internal sealed class EntryReader
     private YamlNode? TryGet(string key)
     {
         asked.Add(key);
+        return Find(key);
+    }
+
+    // Looking through a few keys is faster than an index of them; a hostile file has a hundred thousand.
+    private YamlNode? Find(string key)
+    {
+        if (map.Items.Count > FewKeys)
+        {
+            index ??= map.Items.ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
+            return index.GetValueOrDefault(key);
+        }
+
         foreach (var item in map.Items)
         {
             if (item.Key == key)

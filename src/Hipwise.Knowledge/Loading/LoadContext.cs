@@ -3,6 +3,7 @@ namespace Hipwise.Knowledge.Loading;
 /// <summary>What loading gathers besides the entries: problems, and every mention of another entry.</summary>
 internal sealed class LoadContext
 {
+    private const int MostProblems = 500;
     private readonly HashSet<(Kind Kind, string Id)> known = [];
     private readonly List<Mention> mentions = [];
     private readonly Dictionary<(Kind Kind, string Id), EntryReader> readers = [];
@@ -10,12 +11,24 @@ internal sealed class LoadContext
     /// <summary>All problems found so far.</summary>
     public List<KnowledgeProblem> Problems { get; } = [];
 
+    /// <summary>False once there are more problems than anyone reads; more are dropped.</summary>
+    public bool HasRoom => Problems.Count < MostProblems;
+
+    /// <summary>Adds a problem, as long as there is room.</summary>
+    public void Report(KnowledgeProblem problem)
+    {
+        if (HasRoom)
+        {
+            Problems.Add(problem);
+        }
+    }
+
     /// <summary>Notes that an entry exists; a second one of the same kind and id is a problem.</summary>
     public void Define(Kind kind, string id, string file, int line)
     {
         if (!known.Add((kind, id)))
         {
-            Problems.Add(new(file, line, $"there already is a {kind.Word()} '{id}'; ids are unique"));
+            Report(new(file, line, $"there already is a {kind.Word()} '{id}'; ids are unique"));
         }
     }
 
@@ -32,9 +45,12 @@ internal sealed class LoadContext
     /// <summary>Adds a problem for every mention of something that does not exist.</summary>
     public void CheckMentions()
     {
-        foreach (var mention in mentions.Where(mention => !known.Contains((mention.Kind, mention.Id))))
+        // A kind of which nothing could be read has a problem of its own; a line for every mention would bury it.
+        var read = known.Select(entry => entry.Kind).ToHashSet();
+        var dangling = mentions.Where(mention => read.Contains(mention.Kind) && !known.Contains((mention.Kind, mention.Id)));
+        foreach (var mention in dangling.TakeWhile(_ => HasRoom))
         {
-            Problems.Add(new(mention.File, mention.Line, $"no {mention.Kind.Word()} is called '{mention.Id}'{Suggestion(mention)}"));
+            Report(new(mention.File, mention.Line, $"no {mention.Kind.Word()} is called '{mention.Id}'{Suggestion(mention)}"));
         }
     }
 
