@@ -41,5 +41,5 @@ public sealed record Unit
 
     /// <summary>The number alone, rounded half away from zero to the digits this unit is read to.</summary>
     public string FormatNumber(double value) =>
-        Math.Round(value, Decimals, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
+        (Math.Round(value, Decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Hipwise.Knowledge;
 
@@ -21,26 +22,40 @@ public sealed class Phrases(ImmutableSortedDictionary<string, string> sentences)
     /// <summary>Puts values in place of <c>{name}</c>; a name without a value is kept, so that it is seen in tests.</summary>
     public static string Fill(string template, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        foreach (var (name, value) in values)
+        var filled = new StringBuilder(template.Length);
+        var from = 0;
+        foreach (var (open, close) in BracesIn(template))
         {
-            template = template.Replace("{" + name + "}", value, StringComparison.Ordinal);
+            var name = template.AsSpan(open + 1, close - open - 1);
+            foreach (var (known, value) in values)
+            {
+                if (name.SequenceEqual(known))
+                {
+                    filled.Append(template, from, open - from).Append(value);
+                    from = close + 1;
+                    break;
+                }
+            }
         }
 
-        return template;
+        return from == 0 ? template : filled.Append(template, from, template.Length - from).ToString();
     }
 
     /// <summary>The names in braces of a template, in order.</summary>
-    public static IEnumerable<string> NamesIn(string template)
-    {
-        for (var open = template.IndexOf('{', StringComparison.Ordinal); open >= 0; open = template.IndexOf('{', open + 1))
-        {
-            var close = template.IndexOf('}', open);
-            if (close < 0)
-            {
-                yield break;
-            }
+    public static IEnumerable<string> NamesIn(string template) => BracesIn(template).Select(pair => template[(pair.Open + 1)..pair.Close]);
 
-            yield return template[(open + 1)..close];
+    /// <summary>Each closing brace with the nearest opening one before it.</summary>
+    private static IEnumerable<(int Open, int Close)> BracesIn(string template)
+    {
+        var from = 0;
+        for (var close = template.IndexOf('}', StringComparison.Ordinal); close >= 0; close = template.IndexOf('}', from))
+        {
+            var open = template.LastIndexOf('{', close, close - from + 1);
+            from = close + 1;
+            if (open >= 0)
+            {
+                yield return (open, close);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Unicode;
 using Hipwise.Core;
 using Hipwise.Knowledge;
 
@@ -13,6 +14,7 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
     public const int LargestFile = 1 << 20;
 
     private const int MostTrials = 500;
+    private const int DeepestNesting = 12;
     private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     private readonly List<AnswersProblem> problems = [];
 
@@ -34,19 +36,23 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
             throw new AnswersException([new("$", $"the file is larger than {LargestFile} bytes, the most an answers file may have")]);
         }
 
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            throw new AnswersException([new("$", "the file is not UTF-8 text; save it as UTF-8")]);
+        }
+
         try
         {
-            var options = new JsonDocumentOptions { MaxDepth = 12, AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip };
+            var options = new JsonDocumentOptions { MaxDepth = DeepestNesting, CommentHandling = JsonCommentHandling.Skip };
             return JsonDocument.Parse(utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, options);
         }
         catch (JsonException problem)
         {
-            var place = problem.LineNumber is { } line ? $"line {line + 1}, byte {problem.BytePositionInLine + 1}" : "the file";
-            throw new AnswersException([new("$", $"not valid JSON at {place}: {Shorten(problem.Message)}")]);
+            var place = problem.LineNumber is { } line ? $" at line {line + 1}, byte {problem.BytePositionInLine + 1}" : "";
+            throw new AnswersException([new("$", $"not valid JSON{place}: look there for a comma too many or too few, a missing quote "
+                + $"or bracket, or nesting deeper than {DeepestNesting} levels")]);
         }
     }
-
-    private static string Shorten(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.', ' ');
 
     private Answers ReadRoot(JsonCursor root)
     {
@@ -105,7 +111,7 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
         var midline = knowledge.Places.TryGetValue(place, out var known) && known.Midline;
         string[] sides = midline ? ["left", "right", "both", "middle"] : ["left", "right", "both"];
         var side = members.TryGetValue("side", out var given) ? given.OneOf(sides) : midline ? "middle" : "";
-        if (side.Length == 0)
+        if (!members.ContainsKey("side") && known is { Midline: false })
         {
             item.Report($"'side' is missing; write \"side\": \"left\", \"right\" or \"both\"");
         }

@@ -2,28 +2,37 @@ using System.Collections.Immutable;
 using Hipwise.Care.Findings;
 using Hipwise.Care.Hypotheses;
 using Hipwise.Care.Plans;
+using Hipwise.Care.Safety;
 using Hipwise.Core;
+using Hipwise.Knowledge;
 
 namespace Hipwise.Care.Checkup;
 
 /// <summary>What a correction or a further screen changed.</summary>
-/// <param name="Changes">One entry a change: safety first, then findings, explanations and the plan.</param>
+/// <param name="Changes">One entry a change: safety first, then baseline, findings, explanations, the plan and its breaks.</param>
 public sealed record CheckupChanges(ImmutableArray<Change> Changes)
 {
     /// <summary>Compares two results of one person.</summary>
     public static CheckupChanges Between(CheckupResult before, CheckupResult after) => new(
     [
         .. CompareSafety(before, after),
-        .. Compare(before.Findings, after.Findings, "finding", NameOf, finding => finding.Strength.Word(), finding => finding.Title),
+        .. Compare(before.Safety.Raised, after.Safety.Raised, "safety", flag => flag.Id, flag => flag.Urgency, flag => flag.Question),
+        .. Compare(before.Baseline, after.Baseline, "baseline", outcome => outcome.Name, outcome => outcome.Value, outcome => outcome.Name),
+        .. Compare(before.Findings, after.Findings, "finding", NameOf, WordOf, finding => finding.Title),
         .. Compare(before.Hypotheses, after.Hypotheses, "hypothesis", NameOf, explanation => WordOf(explanation), explanation => explanation.Name),
         .. Compare(LinesOf(before.Plan), LinesOf(after.Plan), "plan", line => $"{line.Block}/{line.Line.Exercise}", line => DoseOf(line.Line), line => line.Line.Name),
+        .. Compare(BreaksOf(before.Plan), BreaksOf(after.Plan), "breaks", _ => "breaks", HoursOf, HoursOf),
     ]);
 
     private static IEnumerable<Change> CompareSafety(CheckupResult before, CheckupResult after)
     {
-        var (old, now) = ($"{before.Safety.Status}/{before.Safety.Rule}", $"{after.Safety.Status}/{after.Safety.Rule}");
+        var (old, now) = (StateOf(before), StateOf(after));
         return old == now ? [] : [new Change(ChangeKind.Changed, "safety", "safety", after.Safety.Advice?.Title ?? "", old, now)];
     }
+
+    private static string StateOf(CheckupResult result) => result.Safety.Status == SafetyStatus.Answered
+        ? result.Safety.Rule.Word()
+        : result.Safety.Status.ToString().ToLowerInvariant();
 
     private static IEnumerable<Change> Compare<T>(
         IEnumerable<T> before, IEnumerable<T> after, string part, Func<T, string> id, Func<T, string> state, Func<T, string> name)
@@ -53,13 +62,23 @@ public sealed record CheckupChanges(ImmutableArray<Change> Changes)
     private static IEnumerable<(string Block, Prescription Line)> LinesOf(Plan? plan) =>
         plan is null ? [] : plan.Blocks.SelectMany(block => block.Prescriptions.Select(line => (block.Id, line)));
 
+    private static IEnumerable<BreakPlan> BreaksOf(Plan? plan) => plan is null ? [] : [plan.Breaks];
+
+    private static string HoursOf(BreakPlan breaks) => breaks is { From: { } from, To: { } to }
+        ? FormattableString.Invariant($"every {breaks.EveryMinutes} min, {from:HH:mm}-{to:HH:mm} ({string.Join(", ", breaks.Days)})")
+        : $"every {breaks.EveryMinutes} min";
+
+    private static string WordOf(Finding finding) => finding.Basis is { Value: { } value, Unit: { } unit }
+        ? $"{finding.Strength.Word()} ({Unit.Of(unit).Format(value)})"
+        : finding.Strength.Word();
+
     private static string DoseOf(Prescription line) =>
         $"{line.Sets} × {(line.Repetitions is { } repetitions ? $"{repetitions}" : $"{line.HoldSeconds} s")}";
 }
 
 /// <summary>One difference between two results.</summary>
 /// <param name="Kind">Whether it is new, gone or different.</param>
-/// <param name="Part">Safety, finding, hypothesis or plan.</param>
+/// <param name="Part">Safety, baseline, finding, hypothesis, plan or breaks.</param>
 /// <param name="Id">What it is about.</param>
 /// <param name="Name">In words.</param>
 /// <param name="Before">How it was, or null.</param>

@@ -37,20 +37,39 @@ internal sealed class JsonCursor(JsonElement element, string path, List<AnswersP
             return members;
         }
 
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in Element.EnumerateObject())
         {
-            var member = new JsonCursor(property.Value, $"{Path}.{Show(property.Name)}", problems);
-            if (allowed.Count > 0 && !allowed.Contains(property.Name))
+            var name = TryRead(() => property.Name) ?? "?";
+            var member = new JsonCursor(property.Value, $"{Path}.{Show(name)}", problems);
+            if (!seen.Add(name))
             {
-                member.Report(problems.Count < MostProblems ? $"means nothing here; {Suggest(property.Name, allowed)}" : "");
+                member.Report("stands twice in the same object; keep one");
+            }
+            else if (!allowed.Contains(name))
+            {
+                member.Report(problems.Count < MostProblems ? $"means nothing here; {Suggest(name, allowed)}" : "");
             }
             else if (property.Value.ValueKind != JsonValueKind.Null)
             {
-                members[property.Name] = member;
+                members[name] = member;
             }
         }
 
         return members;
+    }
+
+    /// <summary>Text out of the document, or null when an escape names half a character.</summary>
+    private static string? TryRead(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The items of an array; null reads as empty.</summary>
@@ -78,7 +97,12 @@ internal sealed class JsonCursor(JsonElement element, string path, List<AnswersP
             return "";
         }
 
-        var text = Element.GetString()!;
+        if (TryRead(Element.GetString) is not { } text)
+        {
+            Report("holds half a character (an escape such as \\ud800); take it out");
+            return "";
+        }
+
         if (text.Length > longest)
         {
             Report($"is {text.Length} characters long; {longest} at most");
@@ -97,51 +121,49 @@ internal sealed class JsonCursor(JsonElement element, string path, List<AnswersP
         return Element.ValueKind == JsonValueKind.True;
     }
 
+    /// <summary>A number within limits; not a number (NaN) when something else stands there.</summary>
     public double Number(double min, double max, string? unit = null)
     {
         var unitWords = unit is null or "score" or "count" ? "" : $" {unit}";
         if (Element.ValueKind != JsonValueKind.Number || !Element.TryGetDouble(out var value) || !double.IsFinite(value))
         {
             Report(Invariant($"must be a number from {min} to {max}{unitWords}; {Quote()} stands there"));
-            return min;
+            return double.NaN;
         }
 
         if (value < min || value > max)
         {
             Report(Invariant($"must be from {min} to {max}{unitWords}; {value} stands there"));
-            return min;
+            return double.NaN;
         }
 
         return value;
     }
 
-    public int Whole(int min, int max)
+    public int Whole(int min, int max, string? unit = null)
     {
-        var value = Number(min, max);
-        if (value != Math.Floor(value))
+        var value = Number(min, max, unit);
+        if (value > Math.Floor(value))
         {
             Report(Invariant($"must be a whole number from {min} to {max}; {value} stands there"));
         }
 
-        return (int)value;
+        return double.IsNaN(value) ? min : (int)value;
     }
 
-    /// <summary>One word out of those allowed.</summary>
+    /// <summary>One word out of those allowed; empty when another stands there.</summary>
     public string OneOf(IReadOnlyCollection<string> allowed)
     {
-        if (Element.ValueKind == JsonValueKind.String && Element.GetString() is { } word)
+        var word = Element.ValueKind == JsonValueKind.String ? TryRead(Element.GetString) : null;
+        if (word is not null && allowed.Contains(word))
         {
-            if (allowed.Contains(word))
-            {
-                return word;
-            }
-
-            Report($"'{Show(word)}' is not known; {Suggest(word, allowed)}");
-            return allowed.First();
+            return word;
         }
 
-        Report($"must be one of {List(allowed)}; {Quote()} stands there");
-        return allowed.First();
+        Report(word is null
+            ? $"must be one of {List(allowed)}; {Quote()} stands there"
+            : $"'{Show(word)}' is not known; {Suggest(word, allowed)}");
+        return "";
     }
 
     /// <summary>A list of different words out of those allowed.</summary>

@@ -55,7 +55,7 @@ internal sealed class PersonReader(KnowledgeBase knowledge)
     private int ReadMinutes(JsonCursor value)
     {
         var limit = knowledge.Person.Limits["minutes-per-day"];
-        return value.Whole((int)limit.Min, (int)limit.Max);
+        return value.Whole((int)limit.Min, (int)limit.Max, limit.Unit);
     }
 
     private double? ReadLength(Dictionary<string, JsonCursor> members, string name, string limitName)
@@ -84,7 +84,7 @@ internal sealed class PersonReader(KnowledgeBase knowledge)
     {
         var value = AnswersReader.Required(at, parts, "value")?.Number(0, 10_000) ?? double.NaN;
         var unit = AnswersReader.Required(at, parts, "unit")?.OneOf([.. units.Select(known => known.Unit)]);
-        return unit is null ? double.NaN : value * units.First(known => known.Unit == unit).Factor;
+        return value * (units.FirstOrDefault(known => known.Unit == unit) is { Unit: not null } found ? found.Factor : double.NaN);
     }
 
     private double Check(JsonCursor at, double value, string limitName)
@@ -124,10 +124,10 @@ internal sealed class PersonReader(KnowledgeBase knowledge)
     private static WorkingHours ReadWorkingHours(JsonCursor working)
     {
         var members = working.Object("start", "end", "days");
+        var (start, end) = (ReadTime(AnswersReader.Required(working, members, "start")), ReadTime(AnswersReader.Required(working, members, "end")));
         var hours = new WorkingHours(
-            ReadTime(AnswersReader.Required(working, members, "start")), ReadTime(AnswersReader.Required(working, members, "end")),
-            members.GetValueOrDefault("days")?.WordsOf(AnswersReader.DaysOfWeek, 7) ?? [.. AnswersReader.DaysOfWeek.Take(5)]);
-        if (hours.End <= hours.Start && members.ContainsKey("start") && members.ContainsKey("end"))
+            start ?? default, end ?? default, members.GetValueOrDefault("days")?.WordsOf(AnswersReader.DaysOfWeek, 7) ?? [.. AnswersReader.DaysOfWeek.Take(5)]);
+        if (end <= start)
         {
             working.Report("'end' must be later than 'start'");
         }
@@ -135,14 +135,19 @@ internal sealed class PersonReader(KnowledgeBase knowledge)
         return hours;
     }
 
-    private static TimeOnly ReadTime(JsonCursor? time)
+    private static TimeOnly? ReadTime(JsonCursor? time)
     {
-        if (time is null || TimeOnly.TryParseExact(time.Text(5), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) is var good && !good)
+        if (time is null)
         {
-            time?.Report("must be a time such as \"09:00\"");
-            return default;
+            return null;
         }
 
-        return parsed;
+        if (TimeOnly.TryParseExact(time.Text(5), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+        {
+            return parsed;
+        }
+
+        time.Report("must be a time such as \"09:00\"");
+        return null;
     }
 }

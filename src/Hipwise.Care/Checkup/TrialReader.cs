@@ -136,6 +136,11 @@ internal sealed class TrialReader(KnowledgeBase knowledge)
         }
 
         var members = value.Object("value", "tries", "sd");
+        if (members.ContainsKey("value") && members.ContainsKey("tries"))
+        {
+            value.Report("has both 'value' and 'tries'; keep one of them");
+        }
+
         var given = members.TryGetValue("tries", out var tries) ? tries : AnswersReader.Required(value, members, "value");
         var sd = members.TryGetValue("sd", out var deviation) ? deviation.Number(0, measure.Max - measure.Min, measure.Unit!.Symbol) : (double?)null;
         return Number(given is null ? [measure.Min] : ReadTries(given, measure), sd, measure);

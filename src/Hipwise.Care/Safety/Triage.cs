@@ -89,7 +89,8 @@ public static class Triage
         if (raised.Length > 0 && raised[0].Rule >= SafetyRule.LearnAndBreaks)
         {
             var urgency = Find(knowledge, raised[0].Urgency);
-            return new SafetyAdvice(urgency.Name, $"{raised[0].Do} {urgency.Advice}");
+            // What an urgency advises fits its own rule; a flag with another rule speaks for itself.
+            return new SafetyAdvice(urgency.Name, raised[0].Rule == urgency.Rule ? $"{raised[0].Do} {urgency.Advice}" : raised[0].Do);
         }
 
         var words = knowledge.Phrases;

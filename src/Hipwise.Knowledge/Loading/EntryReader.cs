@@ -60,6 +60,11 @@ internal sealed class EntryReader
     {
         if (TryText(key) is { } text)
         {
+            if (text.Length == 0)
+            {
+                Report(LineOf(key), $"'{key}' is empty");
+            }
+
             return text;
         }
 

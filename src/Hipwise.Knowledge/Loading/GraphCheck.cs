@@ -8,7 +8,7 @@ internal sealed class GraphCheck(KnowledgeBase knowledge, LoadContext context)
     public static IEnumerable<KnowledgeProblem> Check(KnowledgeBase knowledge, LoadContext context)
     {
         var check = new GraphCheck(knowledge, context);
-        return [.. check.CheckVariants(), .. check.CheckNeeds(), .. check.CheckTests(), .. check.CheckEvidence(), .. check.CheckFlags()];
+        return [.. check.CheckVariants(), .. check.CheckNeeds(), .. check.CheckTests(), .. check.CheckEvidence(), .. check.CheckConditions(), .. check.CheckFlags()];
     }
 
     /// <summary>Harder variants must not lead back to where they started.</summary>
@@ -93,15 +93,22 @@ internal sealed class GraphCheck(KnowledgeBase knowledge, LoadContext context)
             {
                 yield return context.ProblemAt(Kind.Hypothesis, hypothesis.Id, "places", $"no gluteal explanation may be offered for '{place}'");
             }
-
-            foreach (var item in hypothesis.Evidence.Select(item => item.Condition).OfType<Observed>())
-            {
-                foreach (var problem in item.Measures.Select(id => MisfitOfCondition(id, item)).OfType<string>())
-                {
-                    yield return context.ProblemAt(Kind.Hypothesis, hypothesis.Id, "evidence", problem);
-                }
-            }
         }
+    }
+
+    /// <summary>Every condition anywhere must be one that can be met.</summary>
+    private IEnumerable<KnowledgeProblem> CheckConditions()
+    {
+        IEnumerable<(Kind Kind, string Id, string Key, Condition Condition)> all =
+        [
+            .. knowledge.Hypotheses.Values.SelectMany(one => one.Evidence.Select(item => (Kind.Hypothesis, one.Id, "evidence", item.Condition))),
+            .. knowledge.Findings.Values.SelectMany(one => one.Tests.SelectMany(test => test.All).Select(item => (Kind.Finding, one.Id, "when", item))),
+            .. knowledge.RedFlags.SelectMany(one => one.AskAgain.Select(item => (Kind.RedFlag, one.Id, "ask-again", item))),
+            .. knowledge.Ergonomics.SelectMany(one => one.When.Select(item => (Kind.Ergonomic, one.Id, "when", item))),
+        ];
+        return all.Where(one => one.Condition is Observed)
+            .SelectMany(one => ((Observed)one.Condition).Measures.Select(id => MisfitOfCondition(id, (Observed)one.Condition)).OfType<string>()
+                .Select(problem => context.ProblemAt(one.Kind, one.Id, one.Key, problem)));
     }
 
     private string? MisfitOfCondition(MeasureId id, Observed condition)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hipwise.Knowledge.Yaml;
 
 namespace Hipwise.Knowledge.Loading;
 
@@ -19,6 +20,11 @@ internal static class KnowledgeFolder
             return files;
         }
 
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories))
+        {
+            problems.Add(new(Path.GetRelativePath(folder, path).Replace('\\', '/'), 0, "is called .yml and would be left unread; rename it to .yaml"));
+        }
+
         foreach (var path in paths)
         {
             var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
@@ -35,6 +41,12 @@ internal static class KnowledgeFolder
     {
         try
         {
+            if (new FileInfo(path).Length > YamlFile.LargestFile)
+            {
+                problems.Add(new(name, 1, $"the file has more than {YamlFile.LargestFile} bytes, the most a knowledge file may have"));
+                return;
+            }
+
             files[name] = File.ReadAllBytes(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -45,9 +45,10 @@ internal sealed class LoadContext
     /// <summary>Adds a problem for every mention of something that does not exist.</summary>
     public void CheckMentions()
     {
-        // A kind of which nothing could be read has a problem of its own; a line for every mention would bury it.
+        // When a file could not be read, a line for every mention of its entries would bury the reason.
         var read = known.Select(entry => entry.Kind).ToHashSet();
-        var dangling = mentions.Where(mention => read.Contains(mention.Kind) && !known.Contains((mention.Kind, mention.Id)));
+        var broken = Problems.Count > 0;
+        var dangling = mentions.Where(mention => (!broken || read.Contains(mention.Kind)) && !known.Contains((mention.Kind, mention.Id)));
         foreach (var mention in dangling.TakeWhile(_ => HasRoom))
         {
             Report(new(mention.File, mention.Line, $"no {mention.Kind.Word()} is called '{mention.Id}'{Suggestion(mention)}"));

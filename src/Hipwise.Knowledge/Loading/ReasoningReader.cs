@@ -68,6 +68,11 @@ internal static class ReasoningReader
             entry.Whole("older-level"), entry.IdOf("every-rise", Kind.Exercise), entry.Ids("gentle-breaks", Kind.Exercise),
             entry.Whole("break-count"), entry.Whole("break-minutes"), entry.Number("repetition-share"));
         practice.Finish();
+        if (settings.PracticeMinutes.Low > settings.PracticeMinutes.High)
+        {
+            practice.Report("'low' must not be above 'high'");
+        }
+
         if (settings.PracticeDays.Length < 3 || settings.LoadedDays.Length != 3)
         {
             entry.Report("a week needs at least three 'practice-days' and exactly three 'loaded-days'");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hipwise.Core;
 
 namespace Hipwise.Knowledge.Loading;
 
@@ -187,6 +188,11 @@ internal static class TableReader
         var phase = new Phase(
             entry.Id(Kind.Phase), weeks.Whole("low"), weeks.Whole("high"), entry.TryIdOf("next", Kind.Phase), entry.Ids("dosage", Kind.Dose),
             text.Text("name"), text.Text("aim"), text.Text("move-on"));
+        if (phase.FirstWeek > phase.LastWeek)
+        {
+            weeks.Report("'low' must not be above 'high'");
+        }
+
         weeks.Finish();
         text.Finish();
         entry.Finish();
@@ -206,22 +212,41 @@ internal static class TableReader
     {
         var bands = file.List("age-bands", ReadAgeBand);
         var limits = file.Map("limits");
-        var advice = file.Map("young-advice").Map("text");
-        return new PersonSheet(
-            bands, limits.Keys.ToImmutableSortedDictionary(key => key, key => ReadLimit(limits.Map(key)), StringComparer.Ordinal),
+        var young = file.Map("young-advice");
+        var advice = young.Map("text");
+        var person = new PersonSheet(
+            bands, LimitNames.ToImmutableSortedDictionary(key => key, key => ReadLimit(limits.Map(key)), StringComparer.Ordinal),
             (advice.Text("name"), advice.Text("advice")));
+        advice.Finish();
+        young.Finish();
+        limits.Finish();
+        file.Finish();
+        return person;
     }
+
+    private static readonly string[] LimitNames =
+        ["height", "mass", "thigh", "lower-leg", "minutes-per-day", "hours-sitting", "lift", "lift-repetitions"];
 
     private static AgeBand ReadAgeBand(EntryReader entry)
     {
         var band = new AgeBand(entry.Id(Kind.AgeBand), entry.Whole("low"), entry.Whole("high"), entry.YesNo("plan"), ReadName(entry));
+        if (band.Low > band.High)
+        {
+            entry.Report("'low' must not be above 'high'");
+        }
+
         entry.Finish();
         return band;
     }
 
     private static InputLimit ReadLimit(EntryReader entry)
     {
-        var limit = new InputLimit(entry.Number("min"), entry.Number("max"), entry.TryText("unit"));
+        var limit = new InputLimit(entry.Number("min"), entry.Number("max"), entry.OneOf("unit", [.. Unit.Symbols]));
+        if (limit.Min >= limit.Max)
+        {
+            entry.Report("'min' must be below 'max'");
+        }
+
         entry.Finish();
         return limit;
     }

@@ -11,7 +11,9 @@ namespace Hipwise.Knowledge.Yaml;
 /// </remarks>
 internal sealed class YamlFile
 {
-    private const int LargestFile = 1 << 20;
+    /// <summary>The largest knowledge file, in bytes.</summary>
+    public const int LargestFile = 1 << 20;
+
     private const int DeepestNesting = 24;
     private readonly Parser parser;
 
@@ -28,7 +30,8 @@ internal sealed class YamlFile
 
         try
         {
-            return new YamlFile(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes)).ReadDocument();
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            return new YamlFile(text.TrimStart('\uFEFF')).ReadDocument();
         }
         catch (DecoderFallbackException)
         {
@@ -38,7 +41,15 @@ internal sealed class YamlFile
         {
             throw new YamlFileException((int)problem.Start.Line, $"not valid YAML: {FirstLine(problem.Message)}");
         }
+        catch (Exception problem) when (IsFromParser(problem))
+        {
+            throw new YamlFileException(1, "not valid YAML: a tag, escape or document mark in this file is broken");
+        }
     }
+
+    // The parser lets these through on some broken tags, escapes and document marks.
+    private static bool IsFromParser(Exception problem) =>
+        problem is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException;
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('.', '\r', ' ');
 
