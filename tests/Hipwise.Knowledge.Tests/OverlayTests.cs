@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Hipwise.Knowledge.Tests;
 
 /// <summary>Words of another language lie over the English ones, and only words.</summary>
@@ -15,8 +17,8 @@ public sealed class OverlayTests
         german.Version.ShouldBe(english.Version);
         before.Words.Name.ShouldBe("Glute bridge");
         after.Words.Name.ShouldBe("Beckenheben");
-        (after.Words with { Name = "" }).ShouldBeEquivalentTo(before.Words with { Name = "" });
-        german.Exercises["squat"].Words.ShouldBeEquivalentTo(english.Exercises["squat"].Words);
+        Written(after.Words with { Name = "" }).ShouldBe(Written(before.Words with { Name = "" }));
+        Written(german.Exercises["squat"].Words).ShouldBe(Written(english.Exercises["squat"].Words));
     }
 
     [Theory]
@@ -46,7 +48,7 @@ public sealed class OverlayTests
         var (english, german) = (copy.Load(), copy.Load("de"));
         german.Needs["hinge-skill"].Name.ShouldBe("Die Hüftbeuge");
         german.Needs["hinge-skill"].Why.ShouldBe(english.Needs["hinge-skill"].Why);
-        german.Needs["squat-strength"].ShouldBeEquivalentTo(english.Needs["squat-strength"]);
+        Written(german.Needs["squat-strength"]).ShouldBe(Written(english.Needs["squat-strength"]));
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class OverlayTests
     {
         using var copy = new KnowledgeCopy();
         var other = copy.Load("fr");
-        other.Exercises["glute-bridge"].Words.ShouldBeEquivalentTo(Shipped.Knowledge.Exercises["glute-bridge"].Words);
+        Written(other.Exercises["glute-bridge"].Words).ShouldBe(Written(Shipped.Knowledge.Exercises["glute-bridge"].Words));
         other.Phrases.Say("about.review").ShouldBe(Shipped.Knowledge.Phrases.Say("about.review"));
     }
 
@@ -101,4 +103,7 @@ public sealed class OverlayTests
         copy.Write(file, words);
         copy.Problems("de").ShouldNotBeEmpty();
     }
+
+    // Records that hold arrays are equal only when the arrays are the same object; their written form compares the words.
+    private static string Written<T>(T entry) => JsonSerializer.Serialize(entry);
 }

@@ -56,4 +56,11 @@ public sealed class PhrasesTests
     {
         Phrases.NamesIn(template).ShouldBe(names);
     }
+
+    [Fact]
+    public void The_names_of_a_template_full_of_braces_are_together_no_longer_than_the_template()
+    {
+        var template = new string('{', 3000) + "a}";
+        Phrases.NamesIn(template).Sum(name => name.Length).ShouldBeLessThanOrEqualTo(template.Length);
+    }
 }

@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Hipwise.Knowledge.Tests;
 
 public sealed class SpellingTests
@@ -52,11 +49,18 @@ public sealed class SpellingTests
     }
 
     [Fact]
-    public void One_letter_lost_from_a_shipped_id_is_always_found_again_or_something_as_near()
+    public void One_letter_lost_from_a_shipped_id_finds_it_again_or_one_as_near()
     {
         var ids = Shipped.Knowledge.Exercises.Keys.Order(StringComparer.Ordinal).ToArray();
-        var slips = from id in Gen.Elements(ids) from at in Gen.Choose(0, id.Length - 1) select (id, slip: id.Remove(at, 1));
-        Prop.ForAll(slips.ToArbitrary(), pair => Spelling.Nearest(pair.slip, ids) is { } near && (near == pair.id || Math.Abs(near.Length - pair.slip.Length) <= 1))
-            .Check(Config.QuickThrowOnFailure.WithReplay(7, 9));
+        foreach (var id in ids)
+        {
+            for (var at = 0; at < id.Length; at++)
+            {
+                var slip = id.Remove(at, 1);
+                var near = Spelling.Nearest(slip, ids);
+                (near == id || ids.Contains(slip) || (near is not null && Math.Abs(near.Length - slip.Length) <= 1))
+                    .ShouldBeTrue($"'{slip}' found '{near}'");
+            }
+        }
     }
 }

@@ -74,7 +74,8 @@ public sealed class DeskWorkerTests
         var sitting = Result.HypothesisOf("low-back-long-sitting", "low-back");
 
         sitting.Data.ShouldContain("has not been shown");
-        string[] words = [sitting.Data, sitting.SelfCare, .. Result.PlanOf().Ergonomics.Select(action => $"{action.Do} {action.Why}"), Result.PlanOf().Breaks.Why];
+        var plan = Result.PlanOf();
+        string[] words = [sitting.Data, sitting.SelfCare, plan.Breaks.Why, .. plan.Ergonomics.Select(action => $"{action.Do} {action.Why}")];
         foreach (var promise in new[] { "guarantee", "cure", "will heal", "will prevent", "will go away" })
         {
             words.ShouldAllBe(text => !text.Contains(promise, StringComparison.OrdinalIgnoreCase), promise);

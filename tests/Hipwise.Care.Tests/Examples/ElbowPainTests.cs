@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hipwise.Care.Checkup;
 using Hipwise.Care.Plans;
 
@@ -40,5 +41,23 @@ public sealed class ElbowPainTests
 
         neck.Hypotheses.ShouldAllBe(one => !one.Gluteal);
         neck.PainNotes.ShouldHaveSingleItem().Place.ShouldBe("neck");
+    }
+
+    [Theory]
+    [InlineData("elbow")]
+    [InlineData("neck")]
+    public void No_gluteal_explanation_is_offered_there_even_if_an_entry_of_the_knowledge_asked_for_it(string place)
+    {
+        var knowledge = TestKnowledge.Shipped with
+        {
+            Hypotheses = TestKnowledge.Shipped.Hypotheses.Values.Select(one => one with { Offer = true, Places = one.Places.Add(place) })
+                .ToFrozenDictionary(one => one.Id, StringComparer.Ordinal),
+        };
+        var answers = TestKnowledge.Read(TestKnowledge.Edit("elbow-pain", root => root["pain"]![0]!["place"] = place));
+
+        var result = CheckupRun.Assess(answers, knowledge);
+
+        result.Hypotheses.ShouldNotBeEmpty();
+        result.Hypotheses.ShouldAllBe(one => !one.Gluteal);
     }
 }

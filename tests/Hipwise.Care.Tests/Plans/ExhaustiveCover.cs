@@ -18,6 +18,19 @@ internal sealed class ExhaustiveCover
     public static IReadOnlyList<string> Solve(IEnumerable<CoverItem> items, int[] weights, int seconds) =>
         new ExhaustiveCover(items, weights).Solve(seconds);
 
+    /// <summary>Whether one set comes before another by the objective.</summary>
+    public static bool IsBetter(IReadOnlyCollection<CoverItem> one, IReadOnlyCollection<CoverItem> another, int[] weights)
+    {
+        var cover = new ExhaustiveCover(one.Union(another), weights);
+        return cover.IsBetter(cover.SubsetOf(one), cover.SubsetOf(another), cover.Rate);
+    }
+
+    private int SubsetOf(IReadOnlyCollection<CoverItem> set) =>
+        Enumerable.Range(0, items.Length).Where(index => set.Contains(items[index])).Sum(index => 1 << index);
+
+    private Rating Rate(int subset) =>
+        items.Where((_, index) => (subset >> index & 1) != 0).Aggregate(default(Rating), (rating, item) => rating.With(item));
+
     private List<string> Solve(int seconds)
     {
         var rated = new Rating[1 << items.Length];
@@ -25,7 +38,7 @@ internal sealed class ExhaustiveCover
         for (var subset = 1; subset < rated.Length; subset++)
         {
             rated[subset] = rated[subset & (subset - 1)].With(items[Lowest(subset)]);
-            if (rated[subset].Seconds <= seconds && IsBetter(subset, best, rated))
+            if (rated[subset].Seconds <= seconds && IsBetter(subset, best, set => rated[set]))
             {
                 best = subset;
             }
@@ -34,13 +47,14 @@ internal sealed class ExhaustiveCover
         return [.. items.Where((_, index) => (best >> index & 1) != 0).Select(item => item.Id)];
     }
 
-    private bool IsBetter(int one, int another, Rating[] rated)
+    private bool IsBetter(int one, int another, Func<int, Rating> rate)
     {
-        var order = WeightOf(rated[one].NeedsAt(0)).CompareTo(WeightOf(rated[another].NeedsAt(0)));
-        order = order != 0 ? order : Evidence(rated[one]).CompareTo(Evidence(rated[another]));
+        var (first, second) = (rate(one), rate(another));
+        var order = WeightOf(first.NeedsAt(0)).CompareTo(WeightOf(second.NeedsAt(0)));
+        order = order != 0 ? order : Evidence(first).CompareTo(Evidence(second));
         order = order != 0 ? order : int.PopCount(another).CompareTo(int.PopCount(one));
         order = order != 0 ? order : Families(one).CompareTo(Families(another));
-        return order != 0 ? order > 0 : (one >> Lowest(one ^ another) & 1) != 0;
+        return order != 0 ? order > 0 : one != another && (one >> Lowest(one ^ another) & 1) != 0;
     }
 
     // A need answered with evidence n is counted once for each grade from 1 to n.

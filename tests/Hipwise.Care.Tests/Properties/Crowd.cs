@@ -18,7 +18,7 @@ internal sealed record Member(int Seed, Answers Answers, HashSet<SafetyRule> Rul
 /// <summary>Thousands of random people, assessed once and asked by every property.</summary>
 internal static class Crowd
 {
-    private const int Size = 3000;
+    private const int Size = 2000;
     private const int FewestAsked = 40;
     private static readonly Lazy<Member[]> Members = new(Assess);
 
@@ -37,6 +37,9 @@ internal static class Crowd
             Try(member.Seed, () => property(member));
         }
     }
+
+    /// <summary>Some of them, for properties that cost a whole check-up more.</summary>
+    public static void OneIn(int share, Action<Member> property) => Everyone(member => member.Seed % share == 0, property);
 
     /// <summary>Runs a check of one seed and puts the seed in front of what it says.</summary>
     public static void Try(int seed, Action check)

@@ -20,7 +20,7 @@ public sealed class ExplanationProperties
     {
         foreach (var explanation in member.Result.Hypotheses)
         {
-            member.Answers.Pain.ShouldContain(pain => pain.Place == explanation.Place && pain.Side == explanation.Side);
+            member.Answers.Pain.Any(pain => pain.Place == explanation.Place && pain.Side == explanation.Side).ShouldBeTrue(explanation.Id);
             Crowd.Knowledge.Hypotheses[explanation.Id].Offer.ShouldBeTrue(explanation.Id);
             Crowd.Knowledge.Hypotheses[explanation.Id].Places.ShouldContain(explanation.Place);
         }

@@ -10,8 +10,8 @@ namespace Hipwise.Care.Tests.Properties;
 internal static partial class Mirror
 {
     // What is listed left before right has no order of its own.
-    private static readonly string[] ListedBySide = ["findings", "hypotheses", "why"];
-    private static readonly string[] SideWords = ["side", "startWith", "text"];
+    private static readonly string[] ListedBySide = ["findings", "hypotheses", "baseline", "why"];
+    private static readonly string[] SideWords = ["side", "startWith", "text", "name"];
 
     /// <summary>The same person in the mirror; safety answers, which have no side, are kept.</summary>
     public static Answers Of(Answers answers) => answers with

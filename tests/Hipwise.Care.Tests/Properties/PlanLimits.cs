@@ -29,7 +29,7 @@ internal static class PlanLimits
         foreach (var pain in member.Answers.Pain)
         {
             var where = $"{exercise.Id} with pain of {pain.Intensity} at {pain.Place}";
-            exercise.Avoid.ShouldNotContain(limit => limit.Place == pain.Place && limit.Above < pain.Intensity, where);
+            exercise.Avoid.Any(limit => limit.Place == pain.Place && limit.Above < pain.Intensity).ShouldBeFalse(where);
             if (exercise.Loads.Contains(pain.Place))
             {
                 pain.Intensity.ShouldBeLessThanOrEqualTo(exercise.Level > settings.PainLevel ? settings.PainSafe : settings.PainAcceptable, where);
