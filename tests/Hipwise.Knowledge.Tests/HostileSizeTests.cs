@@ -44,7 +44,7 @@ public sealed class HostileSizeTests
     [InlineData("exercises/sample.yaml", "family: sample", "family: sample\n", "k{0}: 1\n", "")]
     [InlineData("findings/sample.yaml", "needs: {hip-extension-strength: 2}", "needs: {", "n{0}: 1, ", "}")]
     [InlineData("rules.yaml", "parameters: {extra-reps: 2, ", "parameters: {", "p{0}: 1, ", "extra-reps: 2, ")]
-    [InlineData("goals.yaml", "- {id: run,", "", "- a\n", "- {id: run,")]
+    [InlineData("goals.yaml", "- id: run\n", "", "- a\n", "- id: run\n")]
     public void A_folder_with_a_file_full_of_one_thing_is_refused_or_loaded_soon(
         string file, string from, string before, string each, string after)
     {

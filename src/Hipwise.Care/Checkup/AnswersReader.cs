@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Hipwise.Core;
@@ -38,7 +40,7 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
 
         if (!Utf8.IsValid(utf8.Span))
         {
-            throw new AnswersException([new("$", "the file is not UTF-8 text; save it as UTF-8")]);
+            throw new AnswersException([new("$", $"the file is not UTF-8 text from line {LineOfBrokenByte(utf8.Span)} on; save it as UTF-8")]);
         }
 
         try
@@ -52,6 +54,18 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
             throw new AnswersException([new("$", $"not valid JSON{place}: look there for a comma too many or too few, a missing quote "
                 + $"or bracket, or nesting deeper than {DeepestNesting} levels")]);
         }
+    }
+
+    private static int LineOfBrokenByte(ReadOnlySpan<byte> utf8)
+    {
+        var line = 1;
+        while (Rune.DecodeFromUtf8(utf8, out var rune, out var length) == OperationStatus.Done)
+        {
+            line += rune.Value == '\n' ? 1 : 0;
+            utf8 = utf8[length..];
+        }
+
+        return line;
     }
 
     private Answers ReadRoot(JsonCursor root)
@@ -118,16 +132,22 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
 
         return new Pain(
             place, Enum.TryParse<PainSide>(side, ignoreCase: true, out var parsed) ? parsed : PainSide.Both,
-            Required(item, members, "intensity")?.Number(0, 10) ?? 0, members.GetValueOrDefault("duration")?.OneOf(Told("duration")),
+            ReadScore(Required(item, members, "intensity"), "pain"), members.GetValueOrDefault("duration")?.OneOf(Told("duration")),
             members.GetValueOrDefault("qualities")?.WordsOf(Told("quality"), 20) ?? [],
             members.GetValueOrDefault("worseWith")?.WordsOf(Told("worse-with"), 20) ?? [],
             members.GetValueOrDefault("easesWith")?.WordsOf(Told("eases-with"), 20) ?? []);
     }
 
-    private static Activity ReadActivity(JsonCursor item)
+    private double ReadScore(JsonCursor? score, string limitName)
+    {
+        var limit = knowledge.Person.Limits[limitName];
+        return score?.Number(limit.Min, limit.Max, limit.Unit) ?? 0;
+    }
+
+    private Activity ReadActivity(JsonCursor item)
     {
         var members = item.Object("text", "score");
-        return new Activity(Required(item, members, "text")?.Text(200) ?? "", Required(item, members, "score")?.Number(0, 10) ?? 0);
+        return new Activity(Required(item, members, "text")?.Text(200) ?? "", ReadScore(Required(item, members, "score"), "activity"));
     }
 
     private List<string> Told(string key) => [.. knowledge.Told[key].Select(option => option.Id)];

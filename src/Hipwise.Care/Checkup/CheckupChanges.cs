@@ -18,7 +18,7 @@ public sealed record CheckupChanges(ImmutableArray<Change> Changes)
         .. CompareSafety(before, after),
         .. Compare(before.Safety.Raised, after.Safety.Raised, "safety", flag => flag.Id, flag => flag.Urgency, flag => flag.Question),
         .. Compare(before.Baseline, after.Baseline, "baseline", outcome => outcome.Name, outcome => outcome.Value, outcome => outcome.Name),
-        .. Compare(before.Findings, after.Findings, "finding", NameOf, WordOf, finding => finding.Title),
+        .. Compare(before.Findings, after.Findings, "finding", NameOf, finding => finding.Strength.Word(), finding => finding.Title),
         .. Compare(before.Hypotheses, after.Hypotheses, "hypothesis", NameOf, explanation => WordOf(explanation), explanation => explanation.Name),
         .. Compare(LinesOf(before.Plan), LinesOf(after.Plan), "plan", line => $"{line.Block}/{line.Line.Exercise}", line => DoseOf(line.Line), line => line.Line.Name),
         .. Compare(BreaksOf(before.Plan), BreaksOf(after.Plan), "breaks", _ => "breaks", HoursOf, HoursOf),
@@ -67,10 +67,6 @@ public sealed record CheckupChanges(ImmutableArray<Change> Changes)
     private static string HoursOf(BreakPlan breaks) => breaks is { From: { } from, To: { } to }
         ? FormattableString.Invariant($"every {breaks.EveryMinutes} min, {from:HH:mm}-{to:HH:mm} ({string.Join(", ", breaks.Days)})")
         : $"every {breaks.EveryMinutes} min";
-
-    private static string WordOf(Finding finding) => finding.Basis is { Value: { } value, Unit: { } unit }
-        ? $"{finding.Strength.Word()} ({Unit.Of(unit).Format(value)})"
-        : finding.Strength.Word();
 
     private static string DoseOf(Prescription line) =>
         $"{line.Sets} × {(line.Repetitions is { } repetitions ? $"{repetitions}" : $"{line.HoldSeconds} s")}";

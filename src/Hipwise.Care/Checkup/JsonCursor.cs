@@ -44,7 +44,7 @@ internal sealed class JsonCursor(JsonElement element, string path, List<AnswersP
             var member = new JsonCursor(property.Value, $"{Path}.{Show(name)}", problems);
             if (!seen.Add(name))
             {
-                member.Report("stands twice in the same object; keep one");
+                member.Report($"'{Show(name)}' stands twice in the same object; keep one");
             }
             else if (!allowed.Contains(name))
             {

@@ -21,6 +21,7 @@ internal sealed class TrialReader(KnowledgeBase knowledge)
         }
 
         var by = members.GetValueOrDefault("by")?.OneOf(ObservationSources.All.ToList());
+        var limit = knowledge.Person.Limits["pain"];
         var trial = new TrialParts(screen, by is null ? null : ObservationSources.TryParse(by), ReadDate(members), [], [], false);
         foreach (var (name, side) in PartsOf(screen, item, members))
         {
@@ -29,7 +30,7 @@ internal sealed class TrialReader(KnowledgeBase knowledge)
 
         return new Trial(
             id, trial.On, [.. trial.Observations],
-            members.TryGetValue("pain", out var pain) ? [.. trial.Pain, (null, pain.Number(0, 10))] : [.. trial.Pain],
+            members.TryGetValue("pain", out var pain) ? [.. trial.Pain, (null, pain.Number(limit.Min, limit.Max))] : [.. trial.Pain],
             trial.Tingling || (members.GetValueOrDefault("tingling")?.YesNo() ?? false), members.GetValueOrDefault("stoppedBecause")?.Text(200));
     }
 
@@ -77,7 +78,7 @@ internal sealed class TrialReader(KnowledgeBase knowledge)
             switch (name)
             {
                 case "pain" when !measures.ContainsKey("pain"):
-                    trial.Pain.Add((side, value.Number(0, 10)));
+                    trial.Pain.Add((side, value.Number(knowledge.Person.Limits["pain"].Min, knowledge.Person.Limits["pain"].Max)));
                     break;
                 case "tingling" when !measures.ContainsKey("tingling"):
                     trial = trial with { Tingling = trial.Tingling || value.YesNo() };

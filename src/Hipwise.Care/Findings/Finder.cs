@@ -129,14 +129,14 @@ public sealed class Finder(Answers answers, KnowledgeBase knowledge)
         var measure = MeasureOf(observation.Measure);
         var lower = left.Quantity.Value <= right.Quantity.Value ? Side.Left : Side.Right;
         var comparison = SideComparison.Of(left.Quantity, right.Quantity, measure);
-        var days = CountDays(observation.Measure, measure, lower);
+        var days = comparison.IsBeyondError ? CountDays(observation.Measure, measure, lower) : 0;
         var source = observation.Source < other.Source ? observation.Source : other.Source;
         var strength = !comparison.IsBeyondError ? Strength.None : StrengthJudge.Limit(
             judge.OfProbability(comparison.Probability), judge.Ceiling(source), test.Best,
             days < measure.SideRule!.Days ? Strength.Likely : Strength.Clear);
         var (low, high) = lower == Side.Left ? (left, right) : (right, left);
         var basis = new FindingBasis(
-            observation.Measure.ToString(), source, measure.Unit!.Symbol, Round(low.Quantity.Value), Round(low.Quantity.Sd),
+            observation.Measure.ToString(), source, measure.Unit!.Symbol, Round(low.Quantity.Value), Round(comparison.Sd),
             Round(high.Quantity.Value), null, null, Round(comparison.SmallestShown), Round(comparison.Probability), null, null, days);
         return Describe(rule, test, strength == Strength.None ? null : lower, strength, basis,
             ("left", left.Quantity.Words), ("right", right.Quantity.Words), ("percent", comparison.PercentWords),

@@ -28,7 +28,7 @@ public sealed record Finding(
 /// <param name="Source">Who or what measured.</param>
 /// <param name="Unit">Unit of the numbers.</param>
 /// <param name="Value">The value, or the lower side's.</param>
-/// <param name="Sd">Its standard deviation.</param>
+/// <param name="Sd">Its standard deviation; of the difference, where two sides are compared.</param>
 /// <param name="OtherValue">The other side's value, for a difference.</param>
 /// <param name="ReferenceLow">Lower bound of the usual range.</param>
 /// <param name="ReferenceHigh">Upper bound of the usual range.</param>

@@ -8,7 +8,8 @@ namespace Hipwise.Care.Findings;
 /// <param name="SmallestShown">The smallest difference that may be shown, in the measure's unit.</param>
 /// <param name="Probability">Probability that the true difference is beyond the side rule.</param>
 /// <param name="Percent">Difference in percent of the higher side.</param>
-internal readonly record struct SideComparison(double Difference, double SmallestShown, double Probability, double Percent)
+/// <param name="Sd">Standard deviation of the difference, in the measure's unit.</param>
+internal readonly record struct SideComparison(double Difference, double SmallestShown, double Probability, double Percent, double Sd)
 {
     /// <summary>True when the difference may be shown at all.</summary>
     public bool IsBeyondError => Difference > SmallestShown;
@@ -26,6 +27,6 @@ internal readonly record struct SideComparison(double Difference, double Smalles
         var smallest = Math.Max(threshold, measure.Error?.SmallestShown(high.Value) ?? 0);
         var sd = Math.Sqrt(low.Sd * low.Sd + high.Sd * high.Sd);
         var percent = high.Value == 0 ? 0 : 100 * difference / Math.Abs(high.Value);
-        return new SideComparison(difference, smallest, StrengthJudge.ProbabilityBeyond(difference - threshold, sd), percent);
+        return new SideComparison(difference, smallest, StrengthJudge.ProbabilityBeyond(difference - threshold, sd), percent, sd);
     }
 }

@@ -143,7 +143,7 @@ public sealed class Planner
     private BreakPlan MakeBreaks(bool gentle)
     {
         var reason = new Reason("rule", "d01", null, knowledge.Phrases.Say("plan.reason.break"));
-        var choices = settings.GentleBreaks.Select(id => knowledge.Exercises[id]).Where(exercise => gentle || filter.Allows(exercise))
+        var choices = settings.GentleBreaks.Select(id => knowledge.Exercises[id]).Where(filter.Allows)
             .Concat(gentle ? [] : RankedBreaks()).DistinctBy(exercise => exercise.Id, StringComparer.Ordinal).Take(settings.BreakCount)
             .Select(exercise => prescriber.Prescribe(exercise, exercise.Doses[0], [reason])).ToImmutableArray();
         var hours = answers.Person.WorkingHours;

@@ -21,6 +21,11 @@ internal sealed class EntryFiles(SortedDictionary<string, byte[]> files, string 
             }
         }
 
+        if (entries.Count == 0)
+        {
+            context.Report(new(folder, 0, "the folder is missing or holds no entries"));
+        }
+
         return entries.ToImmutable();
     }
 

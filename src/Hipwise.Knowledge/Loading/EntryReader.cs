@@ -60,7 +60,7 @@ internal sealed class EntryReader
     {
         if (TryText(key) is { } text)
         {
-            if (text.Length == 0)
+            if (string.IsNullOrWhiteSpace(text))
             {
                 Report(LineOf(key), $"'{key}' is empty");
             }

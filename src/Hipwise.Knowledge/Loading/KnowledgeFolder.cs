@@ -41,9 +41,10 @@ internal static class KnowledgeFolder
     {
         try
         {
-            if (new FileInfo(path).Length > YamlFile.LargestFile)
+            // One byte more than is allowed is not read: the parser's own limit would come after a gigabyte is in memory.
+            if (new FileInfo(path).Length is var length and > YamlFile.LargestFile)
             {
-                problems.Add(new(name, 1, $"the file has more than {YamlFile.LargestFile} bytes, the most a knowledge file may have"));
+                problems.Add(new(name, 1, $"the file has {length} bytes; a knowledge file has {YamlFile.LargestFile} at most"));
                 return;
             }
 

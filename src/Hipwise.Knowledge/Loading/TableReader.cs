@@ -225,7 +225,7 @@ internal static class TableReader
     }
 
     private static readonly string[] LimitNames =
-        ["height", "mass", "thigh", "lower-leg", "minutes-per-day", "hours-sitting", "lift", "lift-repetitions"];
+        ["height", "mass", "thigh", "lower-leg", "minutes-per-day", "hours-sitting", "pain", "activity", "lift", "lift-repetitions"];
 
     private static AgeBand ReadAgeBand(EntryReader entry)
     {

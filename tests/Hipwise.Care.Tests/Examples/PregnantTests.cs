@@ -40,18 +40,13 @@ public sealed class PregnantTests
     }
 
     [Fact]
-    public void The_plan_keeps_to_the_postures_that_the_advice_names()
+    public void The_plan_leaves_aside_the_postures_that_the_advice_leaves_aside()
     {
-        var words = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["standing"] = "standing", ["seated"] = "sitting", ["side-lying"] = "side-lying", ["supine"] = "on your back",
-            ["quadruped"] = "hands and knees", ["half-kneeling"] = "kneeling", ["prone"] = "on your belly",
-        };
-        var advice = Result.Safety.Advice.ShouldNotBeNull().Text;
+        Result.Safety.Advice.ShouldNotBeNull().Text.ShouldContain("lying on your front or back");
 
         var postures = Result.PlanOf().AllLines().Select(line => TestKnowledge.Shipped.Exercises[line.Exercise].Posture);
 
-        postures.Distinct(StringComparer.Ordinal).Where(posture => !advice.Contains(words[posture], StringComparison.Ordinal)).ShouldBeEmpty(advice);
+        postures.ShouldNotContain(posture => posture == "prone" || posture == "supine");
     }
 
     [Fact]
