@@ -18,7 +18,7 @@ public sealed record CheckupChanges(ImmutableArray<Change> Changes)
         .. CompareSafety(before, after),
         .. Compare(before.Safety.Raised, after.Safety.Raised, "safety", flag => flag.Id, flag => flag.Urgency, flag => flag.Question),
         .. Compare(before.Baseline, after.Baseline, "baseline", outcome => outcome.Name, outcome => outcome.Value, outcome => outcome.Name),
-        .. Compare(before.Findings, after.Findings, "finding", NameOf, finding => finding.Strength.Word(), finding => finding.Title),
+        .. Compare(before.Findings, after.Findings, "finding", NameOf, finding => finding.Strength.Word(), finding => finding.Title, DetailOf),
         .. Compare(before.Hypotheses, after.Hypotheses, "hypothesis", NameOf, explanation => WordOf(explanation), explanation => explanation.Name),
         .. Compare(LinesOf(before.Plan), LinesOf(after.Plan), "plan", line => $"{line.Block}/{line.Line.Exercise}", line => DoseOf(line.Line), line => line.Line.Name),
         .. Compare(BreaksOf(before.Plan), BreaksOf(after.Plan), "breaks", _ => "breaks", HoursOf, HoursOf),
@@ -35,14 +35,17 @@ public sealed record CheckupChanges(ImmutableArray<Change> Changes)
         : result.Safety.Status.ToString().ToLowerInvariant();
 
     private static IEnumerable<Change> Compare<T>(
-        IEnumerable<T> before, IEnumerable<T> after, string part, Func<T, string> id, Func<T, string> state, Func<T, string> name)
+        IEnumerable<T> before, IEnumerable<T> after, string part, Func<T, string> id, Func<T, string> state, Func<T, string> name,
+        Func<T, string>? detail = null)
     {
         var old = before.DistinctBy(id, StringComparer.Ordinal).ToDictionary(id, StringComparer.Ordinal);
         var now = after.DistinctBy(id, StringComparer.Ordinal).ToDictionary(id, StringComparer.Ordinal);
         foreach (var key in old.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var (hadIt, hasIt) = (old.TryGetValue(key, out var was), now.TryGetValue(key, out var isNow));
-            var (wasState, nowState) = (hadIt ? state(was!) : null, hasIt ? state(isNow!) : null);
+            // A value that changed without changing the state is told in detail.
+            var tell = hadIt && hasIt && state(was!) == state(isNow!) && detail is not null ? detail : state;
+            var (wasState, nowState) = (hadIt ? tell(was!) : null, hasIt ? tell(isNow!) : null);
             if (wasState != nowState)
             {
                 var kind = !hadIt ? ChangeKind.Added : !hasIt ? ChangeKind.Removed : ChangeKind.Changed;
@@ -67,6 +70,10 @@ public sealed record CheckupChanges(ImmutableArray<Change> Changes)
     private static string HoursOf(BreakPlan breaks) => breaks is { From: { } from, To: { } to }
         ? FormattableString.Invariant($"every {breaks.EveryMinutes} min, {from:HH:mm}-{to:HH:mm} ({string.Join(", ", breaks.Days)})")
         : $"every {breaks.EveryMinutes} min";
+
+    private static string DetailOf(Finding finding) => finding.Basis is { Value: { } value, Unit: { } unit }
+        ? $"{finding.Strength.Word()} ({Unit.Of(unit).Format(value)})"
+        : finding.Strength.Word();
 
     private static string DoseOf(Prescription line) =>
         $"{line.Sets} × {(line.Repetitions is { } repetitions ? $"{repetitions}" : $"{line.HoldSeconds} s")}";
