@@ -79,7 +79,8 @@ public sealed class AnswerFindingTests
 
     [Fact]
     public void On_one_day_the_one_noted_last_counts() =>
-        Yes.Seen(Bench.YesNo, Side.Left, Bench.Tries(false)).Seen(Bench.YesNo, Side.Left, Bench.Tries(true, true, true)).Single().Strength.ShouldBe(Strength.Clear);
+        Yes.Seen(Bench.YesNo, Side.Left, Bench.Tries(false)).Seen(Bench.YesNo, Side.Left, Bench.Tries(true, true, true))
+            .Single().Strength.ShouldBe(Strength.Clear);
 
     [Fact]
     public void The_first_test_with_data_decides()
@@ -87,6 +88,7 @@ public sealed class AnswerFindingTests
         ImmutableArray<FindingTest> tests = [Bench.Test(FindingTestKind.Above, Bench.Number), Bench.Test(FindingTestKind.Is, Bench.YesNo, "yes")];
         var bench = Bench.With([Bench.Number, Bench.YesNo], [.. tests]).Seen(Bench.YesNo, Side.Left, Bench.Tries(true, true, true));
         bench.Single().Strength.ShouldBe(Strength.Clear);
-        bench.Seen(Bench.Number, Side.Left, Bench.Degrees(1, 2, 2, 2)).Single().Strength.ShouldBe(Strength.None, "the number was measured and is within its range");
+        bench.Seen(Bench.Number, Side.Left, Bench.Degrees(1, 2, 2, 2)).Single()
+            .Strength.ShouldBe(Strength.None, "the number was measured and is within its range");
     }
 }

@@ -26,7 +26,8 @@ internal sealed class Bench
     public static Bench With(Measure[] measures, FindingTest[] tests, bool perSide = true)
     {
         var screen = new Screen(
-            "screen", 1, "standing", "room", perSide, ["alone"], [], true, [], [], null, null, [.. measures], new ScreenWords("Screen", "", "", [], [], [], null), Checked);
+            "screen", 1, "standing", "room", perSide, ["alone"], [], true, [], [], null, null, [.. measures],
+            new ScreenWords("Screen", "", "", [], [], [], null), Checked);
         var rule = new FindingRule(
             Rule, [], 1, [], [], [.. tests], ImmutableSortedDictionary<string, int>.Empty.Add("hinge-skill", 2), [],
             new FindingWords("Title", "seen {side} {value} {limit} {seen}/{tries} {choice} L{left} R{right}", "none {side}", ["This."], ["That."]), Checked);
@@ -39,7 +40,10 @@ internal sealed class Bench
         new Reference(0, 10, [], null, null, Checked), new MeasurementError(1, 3, null, Checked), new SideRule(null, 4, 3, Checked), "Number", "?",
         ImmutableDictionary<string, string>.Empty);
 
-    public static Measure YesNo { get; } = Number with { Id = "yes-no", Type = MeasureType.YesNo, Unit = null, Reference = null, Error = null, SideRule = null };
+    public static Measure YesNo { get; } = Number with
+    {
+        Id = "yes-no", Type = MeasureType.YesNo, Unit = null, Reference = null, Error = null, SideRule = null,
+    };
 
     public static Measure Choices { get; } = YesNo with
     {

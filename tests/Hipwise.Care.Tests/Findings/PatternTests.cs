@@ -38,7 +38,8 @@ public sealed class PatternTests
     [InlineData(15, true)]
     [InlineData(15.1, false)]
     public void The_bound_itself_belongs_to_the_pattern(double value, bool found) =>
-        Lifter(80, new Lift("squat", 144, 1)).Seen(Bench.Number, Side.Left, Bench.Degrees(1, value)).Find().Any(finding => finding.Strength > Strength.None).ShouldBe(found);
+        Lifter(80, new Lift("squat", 144, 1)).Seen(Bench.Number, Side.Left, Bench.Degrees(1, value)).Find()
+            .Any(finding => finding.Strength > Strength.None).ShouldBe(found);
 
     [Fact]
     public void It_is_about_the_side_that_shows_it()

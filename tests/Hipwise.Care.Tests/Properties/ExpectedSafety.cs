@@ -29,7 +29,8 @@ internal static class ExpectedSafety
         string? urgency = flag.Urgency;
         if (flag.Features.Length > 0)
         {
-            urgency = flag.Outcomes.Where(outcome => outcome.AtLeast <= signs).OrderBy(outcome => outcome.AtLeast).Select(outcome => outcome.Urgency).LastOrDefault();
+            urgency = flag.Outcomes.Where(outcome => outcome.AtLeast <= signs).OrderBy(outcome => outcome.AtLeast)
+                .Select(outcome => outcome.Urgency).LastOrDefault();
         }
 
         return urgency is null ? SafetyRule.None : flag.Rule ?? knowledge.Urgencies.Single(known => known.Id == urgency).Rule;

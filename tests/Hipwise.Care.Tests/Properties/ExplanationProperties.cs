@@ -50,7 +50,8 @@ public sealed class ExplanationProperties
         {
             var explanations = Explain(member, twice);
             LeaningsOf(explanations).ShouldBe(LeaningsOf(member.Result.Hypotheses));
-            explanations.Select(explanation => explanation.Probability?.Middle).ShouldBe(member.Result.Hypotheses.Select(explanation => explanation.Probability?.Middle));
+            explanations.Select(explanation => explanation.Probability?.Middle)
+                .ShouldBe(member.Result.Hypotheses.Select(explanation => explanation.Probability?.Middle));
         });
     }
 

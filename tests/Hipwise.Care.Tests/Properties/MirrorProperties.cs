@@ -13,7 +13,8 @@ public sealed class MirrorProperties
 
     [Fact]
     public void Swapping_sides_changes_something_for_those_with_something_on_one_side() => Crowd.Everyone(
-        member => member.Seed % 10 == 0 && member.Result.Findings.Any(finding => finding.Side is not null && member.Result.Findings.Count(other => other.Id == finding.Id) == 1),
+        member => member.Seed % 10 == 0 && member.Result.Findings.Any(finding =>
+            finding.Side is not null && member.Result.Findings.Count(other => other.Id == finding.Id) == 1),
         member => Mirror.Describe(member.Result, exchange: true).ShouldNotBe(Mirror.Describe(member.Result, exchange: false)));
 
     // Whole results are long: only the first lines that differ are told.

@@ -79,7 +79,8 @@ internal sealed class RandomPeople
         ThighCm = Limited("thigh"),
         LowerLegCm = Limited("lower-leg"),
         TrainingSessions = dice.Below(8),
-        Lifts = [.. dice.Some(["squat", "deadlift", "hip-thrust", "squat"], dice.Below(3)).Select(name => new Lift(name, dice.Number(20, 260, 1), 1 + dice.Below(10)))],
+        Lifts = [.. dice.Some(["squat", "deadlift", "hip-thrust", "squat"], dice.Below(3))
+            .Select(name => new Lift(name, dice.Number(20, 260, 1), 1 + dice.Below(10)))],
         Sports = SomeOf(knowledge.Told["sport"].Select(sport => sport.Id), 3),
         LoadedSessions = dice.Chance(0.6),
         Equipment = SomeOf(knowledge.Equipment.Keys, knowledge.Equipment.Count),

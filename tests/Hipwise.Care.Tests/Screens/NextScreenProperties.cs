@@ -51,7 +51,7 @@ public sealed class NextScreenProperties
     public void Doing_one_screen_after_another_comes_to_an_end_and_never_repeats() => SomeNext((_, member) =>
     {
         var dice = new Dice(member.Seed);
-        var done = Complete(member.Answers, (screen, answers) => answers with { Trials = answers.Trials.Add(new RandomTrials(dice).Make(screen, new DateOnly(2026, 11, 21))) });
+        var done = Complete(member.Answers, (screen, answers) => Do(screen, answers, dice));
         done.ShouldBeUnique();
     });
 
@@ -65,10 +65,13 @@ public sealed class NextScreenProperties
         var dice = new Dice(member.Seed);
         var quick = new List<NextScreen>();
         var fresh = member.Answers with { Trials = [], Skipped = [] };
-        Complete(fresh, (screen, answers) => answers with { Trials = answers.Trials.Add(new RandomTrials(dice).Make(screen, null)) }, quick);
+        Complete(fresh, (screen, answers) => Do(screen, answers, dice), quick);
         quick.Count.ShouldBeLessThanOrEqualTo(Knowledge.Reasoning.NextScreen.QuickScreens);
         quick.Sum(next => next.Minutes).ShouldBeLessThanOrEqualTo(Knowledge.Reasoning.NextScreen.QuickMinutes);
     });
+
+    private static Answers Do(Screen screen, Answers answers, Dice dice) =>
+        answers with { Trials = answers.Trials.Add(new RandomTrials(dice).Make(screen, new DateOnly(2026, 11, 21))) };
 
     private static List<string> Complete(Answers answers, Func<Screen, Answers, Answers> step, List<NextScreen>? quick = null)
     {
@@ -95,7 +98,10 @@ public sealed class NextScreenProperties
         (screen.ModifiedTrack || !rules.Contains(SafetyRule.ModifiedTrack)).ShouldBeTrue($"{screen.Id} is not for the modified track");
         screen.Equipment.Where(id => !Knowledge.Equipment[id].Assumed).ShouldBeSubsetOf(answers.Person.Equipment, screen.Id);
         screen.Avoid.ShouldNotContain(limit => answers.Pain.Any(pain => pain.Place == limit.Place && pain.Intensity > limit.Above), screen.Id);
-        string[] atHand = ["alone", .. answers.Person.Helper ? ["partner"] : Array.Empty<string>(), .. answers.Person.Camera ? ["camera"] : Array.Empty<string>()];
+        string[] atHand =
+        [
+            "alone", .. answers.Person.Helper ? ["partner"] : Array.Empty<string>(), .. answers.Person.Camera ? ["camera"] : Array.Empty<string>(),
+        ];
         screen.Who.Intersect(atHand, StringComparer.Ordinal).ShouldNotBeEmpty(screen.Id);
         screen.Measures.SelectMany(measure => measure.By).ShouldContain(source => CanMeasure(source, answers.Person), screen.Id);
     }
