@@ -157,12 +157,13 @@ public sealed class CoverSolver
 
         Span<int> coverGains = stackalloc int[wanted];
         Span<int> evidenceGains = stackalloc int[wanted];
-        var (covered, evidence) = (Weigh(cover.Any), EvidenceOf(cover));
+        var (covered, evidence, all) = (Weigh(cover.Any), EvidenceOf(cover), cover);
         for (var i = index; i < items.Length; i++)
         {
             if (items[i].Seconds <= secondsLeft)
             {
                 var with = cover.With(items[i]);
+                all = all.With(items[i]);
                 Keep(coverGains, Weigh(with.Any & ~cover.Any));
                 Keep(evidenceGains, EvidenceOf(with) - evidence);
             }
@@ -178,7 +179,8 @@ public sealed class CoverSolver
             evidence += gain;
         }
 
-        return Beats(covered, evidence);
+        // All that is left together is a bound as well.
+        return Beats(Math.Min(covered, Weigh(all.Any)), Math.Min(evidence, EvidenceOf(all)));
     }
 
     /// <summary>Keeps the largest gains, sorted, largest first.</summary>
