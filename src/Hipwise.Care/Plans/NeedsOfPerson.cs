@@ -36,9 +36,10 @@ internal sealed class NeedsOfPerson
         return result;
     }
 
+    // What is known from memory alone does not shape a plan, here as with explanations.
     private void AddFindings(ImmutableArray<Finding> findings, KnowledgeBase knowledge)
     {
-        foreach (var finding in findings)
+        foreach (var finding in findings.Where(one => one.Status != CheckStatus.FromMemory))
         {
             var key = finding.Side is null ? "plan.reason.finding" : "plan.reason.finding-side";
             var text = knowledge.Phrases.Say(key, ("finding", finding.Title), ("side", finding.Side?.Word() ?? ""), ("strength", finding.Strength.Word()));
@@ -46,7 +47,6 @@ internal sealed class NeedsOfPerson
         }
     }
 
-    // What is known from memory alone does not shape a plan.
     private void AddExplanations(ImmutableArray<Explanation> explanations, KnowledgeBase knowledge)
     {
         var plan = knowledge.Reasoning.Plan;
