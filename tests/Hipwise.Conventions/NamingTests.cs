@@ -44,5 +44,5 @@ public class NamingTests
         fields.Select(field => $"{field.DeclaringType}.{field.Name}").ShouldBeEmpty();
     }
 
-    private static Assembly AssemblyOf(string project) => Assembly.Load(project == "Hipwise.Cli" ? "hipwise" : project);
+    private static Assembly AssemblyOf(string project) => Assembly.Load(project switch { "Hipwise.Cli" => "hipwise", "Hipwise.Web" => "hipwise-web", _ => project });
 }
