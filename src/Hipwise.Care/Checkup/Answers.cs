@@ -13,7 +13,16 @@ namespace Hipwise.Care.Checkup;
 /// <param name="Skipped">Screens the person chose not to do.</param>
 public sealed record Answers(
     CheckLength Length, SafetyAnswers? Safety, Person Person, ImmutableArray<Pain> Pain, ImmutableArray<Activity> Activities,
-    ImmutableArray<Trial> Trials, ImmutableArray<string> Skipped);
+    ImmutableArray<Trial> Trials, ImmutableArray<string> Skipped)
+{
+    /// <summary>Exercises the person changed for a variant; at most one entry for each exercise the plan chose.</summary>
+    public ImmutableArray<Swap> Swaps { get; init; } = [];
+}
+
+/// <summary>An exercise of the plan changed for another.</summary>
+/// <param name="Exercise">Id of the exercise the plan chose.</param>
+/// <param name="With">Id of the variant to do instead; used as long as it breaks none of the person's limits.</param>
+public sealed record Swap(string Exercise, string With);
 
 /// <summary>How long a check-up is.</summary>
 public enum CheckLength

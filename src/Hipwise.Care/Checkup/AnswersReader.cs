@@ -70,7 +70,7 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
 
     private Answers ReadRoot(JsonCursor root)
     {
-        var members = root.Object("version", "length", "safety", "you", "pain", "activities", "screens", "skipped", "note");
+        var members = root.Object("version", "length", "safety", "you", "pain", "activities", "screens", "skipped", "swaps", "note");
         if (!members.TryGetValue("version", out var version))
         {
             root.Report("'version' is missing; write \"version\": 1");
@@ -84,11 +84,32 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
             members.TryGetValue("you", out var you) ? new PersonReader(knowledge).Read(you) : new Person(),
             ReadAll(members, "pain", 30, ReadPain), ReadAll(members, "activities", 3, ReadActivity),
             ReadAll(members, "screens", MostTrials, item => new TrialReader(knowledge).Read(item)),
-            members.GetValueOrDefault("skipped")?.WordsOf(Sorted(knowledge.Screens.Keys), 100) ?? []);
+            members.GetValueOrDefault("skipped")?.WordsOf(Sorted(knowledge.Screens.Keys), 100) ?? [])
+        {
+            Swaps = ReadSwaps(members),
+        };
     }
 
     private static ImmutableArray<T> ReadAll<T>(Dictionary<string, JsonCursor> members, string name, int most, Func<JsonCursor, T> read) =>
         members.TryGetValue(name, out var list) ? [.. list.Items(most).Select(read)] : [];
+
+    private ImmutableArray<Swap> ReadSwaps(Dictionary<string, JsonCursor> members)
+    {
+        var swaps = ReadAll(members, "swaps", 100, ReadSwap);
+        if (swaps.DistinctBy(swap => swap.Exercise, StringComparer.Ordinal).Count() < swaps.Length)
+        {
+            members["swaps"].Report("changes the same exercise twice; keep one of them");
+        }
+
+        return swaps;
+    }
+
+    private Swap ReadSwap(JsonCursor item)
+    {
+        var members = item.Object("exercise", "with");
+        var exercises = Sorted(knowledge.Exercises.Keys);
+        return new Swap(Required(item, members, "exercise")?.OneOf(exercises) ?? "", Required(item, members, "with")?.OneOf(exercises) ?? "");
+    }
 
     private SafetyAnswers ReadSafety(JsonCursor safety)
     {

@@ -77,11 +77,12 @@ public sealed record PlanBlock(
 /// <param name="Easier">Easier variants that fit the same limits.</param>
 /// <param name="Harder">Harder variants that fit the same limits.</param>
 /// <param name="Dosage">Row of doses it follows.</param>
+/// <param name="InsteadOf">Id of the exercise the plan chose and the person changed for this one, or null.</param>
 /// <param name="Sources">Where exercise and dose come from.</param>
 public sealed record Prescription(
     string Exercise, string Name, bool PerSide, Side? StartWith, string Phase, int Sets, int? Repetitions, int? HoldSeconds, string? Tempo,
     int RestSeconds, string Load, string? Effort, int Seconds, ImmutableArray<Reason> Why, ImmutableArray<string> Easier,
-    ImmutableArray<string> Harder, string Dosage, ImmutableArray<string> Sources);
+    ImmutableArray<string> Harder, string Dosage, string? InsteadOf, ImmutableArray<string> Sources);
 
 /// <summary>What a line of a plan answers.</summary>
 /// <param name="Kind"><c>finding</c>, <c>hypothesis</c>, <c>goal</c> or <c>rule</c>.</param>

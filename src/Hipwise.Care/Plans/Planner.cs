@@ -113,13 +113,29 @@ public sealed class Planner
         var items = candidates.Values.Select(pair => new CoverItem(
             pair.Exercise.Id, pair.Exercise.Family, prescriber.SecondsOf(pair.Exercise, pair.Dose), MaskOf(pair.Exercise, wanted), pair.Exercise.Evidence));
         var chosen = CoverSolver.Solve(items, [.. wanted.Select(needs.WeightOf)], seconds);
-        return
+        return SwapVariants(
         [
             .. chosen.Select(id => candidates[id])
                 .OrderBy(pair => phases.IndexOf(pair.Dose.Phase)).ThenBy(pair => pair.Exercise.Level)
                 .ThenBy(pair => pair.Exercise.Id, StringComparer.Ordinal)
                 .Select(pair => prescriber.Prescribe(pair.Exercise, pair.Dose, prescriber.ReasonsFor(pair.Exercise, wanted.Contains))),
-        ];
+        ], phases);
+    }
+
+    /// <summary>Puts the person's own variants in place; a variant that does not fit, or is there already, is left alone.</summary>
+    private ImmutableArray<Prescription> SwapVariants(ImmutableArray<Prescription> lines, ImmutableArray<string> phases)
+    {
+        var swapped = lines.ToBuilder();
+        for (var i = 0; i < swapped.Count; i++)
+        {
+            var swap = answers.Swaps.FirstOrDefault(one => one.Exercise == swapped[i].Exercise);
+            if (swap is not null && swapped.All(line => line.Exercise != swap.With) && prescriber.TrySwap(swapped[i], swap.With, phases) is { } line)
+            {
+                swapped[i] = line;
+            }
+        }
+
+        return swapped.ToImmutable();
     }
 
     private static uint MaskOf(Exercise exercise, string[] wanted)

@@ -38,8 +38,18 @@ internal sealed class Prescriber(NeedsOfPerson needs, ExerciseFilter filter, boo
         return new Prescription(
             exercise.Id, exercise.Words.Name, exercise.PerSide, exercise.PerSide ? StartWith(reasons) : null, dose.Phase, SetsOf(dose),
             dose.Repetitions, dose.HoldSeconds, dose.Tempo?.ToString(), dose.RestSeconds, dose.Load, dose.Effort, SecondsOf(exercise, dose),
-            reasons, filter.AllowedOf(knowledge.Easier.GetValueOrDefault(exercise.Id, [])), filter.AllowedOf(exercise.Harder), dose.Dosage,
+            reasons, filter.AllowedOf(knowledge.Easier.GetValueOrDefault(exercise.Id, [])), filter.AllowedOf(exercise.Harder), dose.Dosage, null,
             [.. exercise.Grounds.Sources.Concat(knowledge.Dosage[dose.Dosage].Grounds.Sources).Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The same line with the variant the person wants instead, for the same reasons; null when the variant breaks a limit.</summary>
+    public Prescription? TrySwap(Prescription line, string variant, ImmutableArray<string> phases)
+    {
+        var exercise = knowledge.Exercises[variant];
+        var dose = TryDose(exercise, phases) ?? exercise.Doses.FirstOrDefault();
+        return dose is null || exercise.BreakOnly || !filter.Allows(exercise)
+            ? null
+            : Prescribe(exercise, dose, line.Why) with { InsteadOf = line.Exercise };
     }
 
     /// <summary>The reasons of every need an exercise answers; the person's own first, the general plan only when there is no other.</summary>

@@ -1,0 +1,18 @@
+import { defineConfig } from "vite";
+
+// One script and one stylesheet under fixed names: the server adds a hash of the content to their addresses.
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: "../wwwroot/assets",
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    modulePreload: false,
+    rollupOptions: {
+      input: "main.ts",
+      output: { entryFileNames: "hipwise.js", chunkFileNames: "[name].js", assetFileNames: "[name][extname]" },
+    },
+  },
+});
