@@ -76,7 +76,7 @@ public static class KnowledgeLoader
             Chains = files.List("chains.yaml", TableReader.ReadChain),
             OutcomeMeasures = files.List("outcome-measures.yaml", TableReader.ReadOutcome),
             Reasoning = ReasoningReader.Read(files.Single("reasoning.yaml")),
-            Phrases = files.Sentences("words.yaml"),
+            Phrases = files.Sentences("words.yaml", "pages.yaml"),
         };
         flags.Finish();
         files.FinishAll();

@@ -43,7 +43,11 @@ public enum CheckLength
 /// <param name="AskedAgain">Flags asked a second time after later answers, and still a no.</param>
 public sealed record SafetyAnswers(
     ImmutableArray<string> Yes, ImmutableArray<string> Unsure, ImmutableSortedDictionary<string, ImmutableArray<string>> Features,
-    bool NoneOfTheOthers, ImmutableArray<string> Cleared, ImmutableArray<string> AskedAgain);
+    bool NoneOfTheOthers, ImmutableArray<string> Cleared, ImmutableArray<string> AskedAgain)
+{
+    /// <summary>Ids of flags answered no one by one; not needed where <see cref="NoneOfTheOthers"/> is true.</summary>
+    public ImmutableArray<string> No { get; init; } = [];
+}
 
 /// <summary>The person in brief; what was not answered is null.</summary>
 public sealed record Person

@@ -115,14 +115,22 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
     {
         var flags = knowledge.RedFlags.Select(flag => flag.Id).ToList();
         var clearable = knowledge.RedFlags.Where(flag => flag.Clearable).Select(flag => flag.Id).ToList();
-        var members = safety.Object("yes", "unsure", "features", "noneOfTheOthers", "cleared", "askedAgain");
+        var members = safety.Object("yes", "unsure", "no", "features", "noneOfTheOthers", "cleared", "askedAgain");
         var answers = new SafetyAnswers(
             members.GetValueOrDefault("yes")?.WordsOf(flags, flags.Count) ?? [],
             members.GetValueOrDefault("unsure")?.WordsOf(flags, flags.Count) ?? [],
             members.TryGetValue("features", out var features) ? ReadFeatures(features) : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty,
             members.GetValueOrDefault("noneOfTheOthers")?.YesNo() ?? false,
             members.GetValueOrDefault("cleared")?.WordsOf(clearable, flags.Count) ?? [],
-            members.GetValueOrDefault("askedAgain")?.WordsOf(flags, flags.Count) ?? []);
+            members.GetValueOrDefault("askedAgain")?.WordsOf(flags, flags.Count) ?? [])
+        {
+            No = members.GetValueOrDefault("no")?.WordsOf(flags, flags.Count) ?? [],
+        };
+        foreach (var both in answers.No.Intersect([.. answers.Yes, .. answers.Unsure], StringComparer.Ordinal))
+        {
+            safety.Report($"'{both}' is answered yes or unsure and no as well; keep one of them");
+        }
+
         foreach (var both in answers.AskedAgain.Intersect([.. answers.Yes, .. answers.Unsure], StringComparer.Ordinal))
         {
             safety.Report($"'{both}' is answered yes or unsure and yet listed under askedAgain, which means no; keep one of them");

@@ -66,9 +66,9 @@ public static class Triage
     private static ImmutableArray<SafetyQuestion> FindUnanswered(SafetyAnswers? answers, KnowledgeBase knowledge) =>
         answers is { NoneOfTheOthers: true }
             ? []
-            : [.. knowledge.RedFlags.Where(flag => answers is null || !IsAnswered(flag, answers)).Select(Ask)];
+            : [.. knowledge.RedFlags.Where(flag => answers is null || !(IsRaised(flag, answers) || answers.No.Contains(flag.Id))).Select(Ask)];
 
-    private static bool IsAnswered(RedFlag flag, SafetyAnswers answers) =>
+    private static bool IsRaised(RedFlag flag, SafetyAnswers answers) =>
         answers.Yes.Contains(flag.Id) || answers.Unsure.Contains(flag.Id) || answers.Features.ContainsKey(flag.Id)
         || answers.Cleared.Contains(flag.Id);
 
@@ -79,7 +79,7 @@ public static class Triage
     {
         var facts = new Facts(answers, [], knowledge);
         return [.. knowledge.RedFlags
-            .Where(flag => answers.Safety is not null && !IsAnswered(flag, answers.Safety) && !answers.Safety.AskedAgain.Contains(flag.Id))
+            .Where(flag => answers.Safety is not null && !IsRaised(flag, answers.Safety) && !answers.Safety.AskedAgain.Contains(flag.Id))
             .Where(flag => flag.AskAgain.Any(trigger => facts.Judge(trigger, PainScope.Anywhere) == Truth.Met))
             .Select(Ask)];
     }

@@ -40,13 +40,16 @@ internal sealed class EntryFiles(SortedDictionary<string, byte[]> files, string 
     /// <summary>A file that is one mapping.</summary>
     public EntryReader Single(string name) => new(name, TryParse(name) is { } node ? Translate(node, name) : new YamlMap(1, []), context);
 
-    /// <summary>A file of sentences by key.</summary>
-    public Phrases Sentences(string name)
+    /// <summary>Files of sentences by key; a key stands in one of them.</summary>
+    public Phrases Sentences(params ReadOnlySpan<string> names)
     {
         var sentences = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (TryParse(name) is { } node)
+        foreach (var name in names)
         {
-            Gather("", Translate(node, name), sentences, name);
+            if (TryParse(name) is { } node)
+            {
+                Gather("", Translate(node, name), sentences, name);
+            }
         }
 
         return new Phrases(sentences.ToImmutable());
@@ -102,7 +105,11 @@ internal sealed class EntryFiles(SortedDictionary<string, byte[]> files, string 
 
                 break;
             case YamlScalar scalar:
-                sentences[prefix] = scalar.Text;
+                if (!sentences.TryAdd(prefix, scalar.Text))
+                {
+                    context.Report(new(name, scalar.Line, $"the sentence '{prefix}' stands in another file already"));
+                }
+
                 break;
             default:
                 context.Report(new(name, node.Line, "sentences are keys with text, no lists"));

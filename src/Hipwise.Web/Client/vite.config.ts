@@ -2,6 +2,7 @@ import { defineConfig } from "vite";
 
 // One script and one stylesheet under fixed names: the server adds a hash of the content to their addresses.
 export default defineConfig({
+  base: "/assets/",
   publicDir: false,
   build: {
     outDir: "../wwwroot/assets",

@@ -1,0 +1,11 @@
+namespace Hipwise.Web.Features.Checkup;
+
+/// <summary>Addresses of pages that have parts. None of them carries an answer.</summary>
+public static class Addresses
+{
+    /// <summary>The page that explains a screen.</summary>
+    public static string Test(string screen) => $"/checkup/test/{screen}";
+
+    /// <summary>The page on which one side of a screen, or the whole, is noted.</summary>
+    public static string TestPart(string screen, string part, Guid trial) => $"/checkup/test/{screen}/{part}?trial={trial:N}";
+}
