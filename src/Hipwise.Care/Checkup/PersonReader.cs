@@ -104,7 +104,7 @@ internal sealed class PersonReader(KnowledgeBase knowledge)
         var members = item.Object("lift", "load", "repetitions");
         var limit = knowledge.Person.Limits["lift-repetitions"];
         return new Lift(
-            AnswersReader.Required(item, members, "lift")?.OneOf(["squat", "deadlift", "hip-thrust"]) ?? "",
+            AnswersReader.Required(item, members, "lift")?.OneOf(PersonSheet.Lifts) ?? "",
             AnswersReader.Required(item, members, "load") is { } load ? ReadMass(load, "lift") : 0,
             members.GetValueOrDefault("repetitions")?.Whole((int)limit.Min, (int)limit.Max) ?? 1);
     }

@@ -62,9 +62,15 @@ public sealed class ScreenChoice
         return done.Count >= settings.QuickScreens ? 0 : settings.QuickMinutes - done.Sum(id => knowledge.Screens[id].Minutes);
     }
 
+    /// <summary>True when a screen breaks none of the person's limits: safety, floor, equipment, someone to help, and pain.</summary>
+    public static bool Fits(Screen screen, Answers answers, SafetyResult safety, KnowledgeBase knowledge) =>
+        safety.MayTest && new ScreenChoice(answers, safety, [], knowledge).Fits(screen);
+
     private bool IsPossible(Screen screen) =>
-        !answers.Skipped.Contains(screen.Id) && answers.Trials.All(trial => trial.Screen != screen.Id)
-        && (answers.Person.Floor || screen.Where != "floor")
+        !answers.Skipped.Contains(screen.Id) && answers.Trials.All(trial => trial.Screen != screen.Id) && Fits(screen);
+
+    private bool Fits(Screen screen) =>
+        (answers.Person.Floor || screen.Where != "floor")
         && (!safety.Modified || screen.ModifiedTrack)
         && screen.Equipment.All(id => knowledge.Equipment[id].Assumed || answers.Person.Equipment.Contains(id))
         && (screen.Who.Contains("alone") || (answers.Person.Helper && screen.Who.Contains("partner")) || (answers.Person.Camera && screen.Who.Contains("camera")))

@@ -37,6 +37,9 @@ public sealed record InputLimit(double Min, double Max, string? Unit);
 public sealed record PersonSheet(
     ImmutableArray<AgeBand> AgeBands, ImmutableSortedDictionary<string, InputLimit> Limits, (string Name, string Advice) YoungAdvice)
 {
+    /// <summary>The lifts whose best weight may be told, as answers files write them.</summary>
+    public static ImmutableArray<string> Lifts { get; } = ["squat", "deadlift", "hip-thrust"];
+
     /// <summary>The band with this id, or null.</summary>
     public AgeBand? TryAgeBand(string? id) => AgeBands.FirstOrDefault(band => band.Id == id);
 }

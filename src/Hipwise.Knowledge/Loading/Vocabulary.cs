@@ -26,6 +26,6 @@ internal static class Vocabulary
     public static readonly string[] Settings = ["desk", "driving", "cycling", "standing", "sleep"];
     public static readonly string[] OutcomeUses = ["core", "optional", "engagement-only"];
     public static readonly string[] Layers = ["superficial", "intermediate", "deep"];
-    public static readonly string[] Lifts = ["squat", "deadlift", "hip-thrust"];
+    public static readonly string[] Lifts = [.. PersonSheet.Lifts];
     public static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 }

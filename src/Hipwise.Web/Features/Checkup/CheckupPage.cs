@@ -25,7 +25,7 @@ public abstract class CheckupPage : PageBase
     public required NavigationManager Navigation { get; set; }
 
     /// <summary>The check-up as read.</summary>
-    protected StoredCheckup? Checkup { get; private set; }
+    protected StoredCheckup? Checkup { get; set; }
 
     /// <summary>What it comes to.</summary>
     protected CheckupResult? Result { get; private set; }
