@@ -45,6 +45,9 @@ public sealed record KnowledgeBase
     /// <summary>Places of the body map by id.</summary>
     public required FrozenDictionary<string, Place> Places { get; init; }
 
+    /// <summary>The body on which those places are marked.</summary>
+    public required BodyMapDrawing BodyMap { get; init; }
+
     /// <summary>Equipment by id.</summary>
     public required FrozenDictionary<string, Equipment> Equipment { get; init; }
 

@@ -49,12 +49,14 @@ public static class KnowledgeLoader
     {
         var flags = files.Single("red-flags.yaml");
         var exercises = files.Folder("exercises", ExerciseReader.Read);
+        var places = files.List("places.yaml", TableReader.ReadPlace);
         var knowledge = new KnowledgeBase
         {
             Version = version,
             Language = language,
             Sources = Index(files.List("sources.yaml", TableReader.ReadSource), source => source.Key),
-            Places = Index(files.List("places.yaml", TableReader.ReadPlace), place => place.Id),
+            Places = Index(places, place => place.Id),
+            BodyMap = BodyMapReader.Read(files.Single("body-map.yaml"), places),
             Equipment = Index(files.List("equipment.yaml", TableReader.ReadEquipment), equipment => equipment.Id),
             Person = TableReader.ReadPerson(files.Single("you.yaml")),
             Told = TableReader.ReadTold(files.Single("told.yaml")),

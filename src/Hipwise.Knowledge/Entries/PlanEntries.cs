@@ -69,13 +69,14 @@ public sealed record ErgonomicAction(
 /// <param name="Places">Places along its path on the body map.</param>
 /// <param name="Muscles">Muscles along its path.</param>
 /// <param name="Claims">Claims it comes from.</param>
+/// <param name="Crosses">True when its path goes over to the other side of the body where it meets the middle.</param>
 /// <param name="Name">In words.</param>
 /// <param name="Idea">What the articles say.</param>
 /// <param name="Data">What is known.</param>
 /// <param name="Use">What Hipwise does with it.</param>
 /// <param name="Grounds">Where it comes from.</param>
 public sealed record Chain(
-    string Id, int Grade, ImmutableArray<string> Places, ImmutableArray<string> Muscles, ImmutableArray<string> Claims, string Name,
+    string Id, int Grade, ImmutableArray<string> Places, ImmutableArray<string> Muscles, ImmutableArray<string> Claims, bool Crosses, string Name,
     string Idea, string Data, string Use, Grounds Grounds);
 
 /// <summary>A measure of how someone fares that may be used freely.</summary>

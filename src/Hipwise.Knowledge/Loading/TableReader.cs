@@ -108,7 +108,7 @@ internal static class TableReader
         var text = entry.Map("text");
         var chain = new Chain(
             entry.Id(Kind.Chain), HypothesisReader.ReadGrade(entry), entry.Ids("places", Kind.Place), entry.Ids("muscles", Kind.Muscle),
-            entry.Ids("claims", Kind.Claim), text.Text("name"), text.Text("idea"), text.Text("data"), text.Text("use"), entry.Grounds());
+            entry.Ids("claims", Kind.Claim), entry.YesNo("crosses"), text.Text("name"), text.Text("idea"), text.Text("data"), text.Text("use"), entry.Grounds());
         text.Finish();
         entry.Finish();
         return chain;
