@@ -31,6 +31,11 @@ public static class ResultJson
     /// <summary>Changes as UTF-8 JSON.</summary>
     public static byte[] Write(CheckupChanges changes) => JsonSerializer.SerializeToUtf8Bytes(changes, Context.CheckupChanges);
 
+    /// <summary>Reads changes that <see cref="Write(CheckupChanges)"/> wrote.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static CheckupChanges ReadChanges(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, Context.CheckupChanges) ?? throw new JsonException("null is no list of changes.");
+
     private sealed class Words<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
         where T : struct, Enum;
 }

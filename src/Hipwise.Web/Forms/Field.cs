@@ -15,7 +15,7 @@ public enum FieldKind
     /// <summary>One word out of a list.</summary>
     One,
 
-    /// <summary>Any words out of a list; none of them is an empty list.</summary>
+    /// <summary>Any words out of a list; left out when none is chosen.</summary>
     Many,
 }
 

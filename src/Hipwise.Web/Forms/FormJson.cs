@@ -49,7 +49,7 @@ public static class FormJson
         switch (field.Kind)
         {
             case FieldKind.Many:
-                return new JsonArray([.. state.All(field.Path).Select(value => JsonValue.Create(value))]);
+                return text.Length == 0 ? null : new JsonArray([.. state.All(field.Path).Select(value => JsonValue.Create(value))]);
             case FieldKind.Number when text.Length > 0:
                 if (TryNumber(text) is { } number)
                 {

@@ -58,4 +58,14 @@ public abstract class CheckupPage : PageBase
         await ReadAsync();
         Go(Way!.Next);
     }
+
+    /// <summary>Keeps what a corrected answer changed, so that it can be shown.</summary>
+    protected async Task NoteCorrectionAsync(CheckupResult before)
+    {
+        var changes = CheckupChanges.Between(before, Result!);
+        if (!changes.Changes.IsEmpty)
+        {
+            await Store.AddCorrectionAsync(Say("checkup.changes.title"), ResultJson.Write(changes), CancellationToken.None);
+        }
+    }
 }

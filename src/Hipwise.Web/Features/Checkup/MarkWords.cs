@@ -1,4 +1,5 @@
 using Hipwise.Knowledge;
+using Hipwise.Web.Drawings;
 
 namespace Hipwise.Web.Features.Checkup;
 
@@ -6,10 +7,7 @@ namespace Hipwise.Web.Features.Checkup;
 public static class MarkWords
 {
     /// <summary>For instance <c>Knee, left</c>; a side in the middle is not said.</summary>
-    public static string Of(string mark, KnowledgeBase knowledge)
-    {
-        var parts = mark.Split(':');
-        var name = knowledge.Places.TryGetValue(parts[0], out var place) ? place.Name : parts[0];
-        return parts is [_, "left" or "right" or "both"] ? knowledge.Phrases.Say($"body-map.with-{parts[1]}", ("place", name)) : name;
-    }
+    public static string Of(string mark, KnowledgeBase knowledge) => BodyMark.TryParse(mark) is { } parsed
+        ? new BodyWords(key => knowledge.Phrases.Say(key), knowledge.Places).Name(parsed, sayMiddle: false)
+        : mark;
 }

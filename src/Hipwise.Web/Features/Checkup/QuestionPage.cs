@@ -111,14 +111,4 @@ public abstract class QuestionPage : CheckupPage
             return problem.Problems;
         }
     }
-
-    /// <summary>Keeps what a corrected answer changed, so that it can be shown.</summary>
-    protected async Task NoteCorrectionAsync(CheckupResult before)
-    {
-        var changes = CheckupChanges.Between(before, Result!);
-        if (!changes.Changes.IsEmpty)
-        {
-            await Store.AddCorrectionAsync(Say("checkup.changes.title"), ResultJson.Write(changes), CancellationToken.None);
-        }
-    }
 }

@@ -49,16 +49,16 @@ public sealed class Steps
     /// <summary>The page before this one.</summary>
     public string Before(string key)
     {
-        var index = All.FindIndex(step => step.Key == key);
+        var index = IndexOf(key);
         return index > 0 ? All[index - 1].Address : "/checkup";
     }
 
     /// <summary>How many pages of questions there are, and the place of this one among them from 1.</summary>
-    public (int Place, int Total) PlaceOf(string key) => (All.FindIndex(step => step.Key == key) + 1, All.Length);
+    public (int Place, int Total) PlaceOf(string key) => (IndexOf(key) + 1, All.Length);
 
     /// <summary>Where a side of a screen waits that was begun and not finished, or null.</summary>
     public string? OpenTrial() =>
-        checkup.Trials.Where(trial => trial.Trial.StoppedBecause is null && knowledge.Screens[trial.Trial.Screen].PerSide)
+        checkup.Trials.Where(trial => trial.Trial.StoppedBecause is null && knowledge.Screens.TryGetValue(trial.Trial.Screen, out var screen) && screen.PerSide)
             .SelectMany(trial => Sides.All.Select(side => (trial, side)))
             .Where(pair => !(pair.side == Side.Left ? pair.trial.LeftDone : pair.trial.RightDone))
             .Where(pair => !checkup.Parts.ContainsKey(Part.SideSkipped + pair.trial.Id.ToString("N")))
@@ -111,6 +111,8 @@ public sealed class Steps
             yield return Of(Part.Body, "/checkup/body", "checkup.body.title");
         }
     }
+
+    private int IndexOf(string key) => All.IndexOf(All.FirstOrDefault(step => step.Key == key)!);
 
     private Step Of(string key, string address, string title) => new(key, address, title, checkup.Parts.ContainsKey(key));
 }
