@@ -112,7 +112,7 @@ internal sealed class TrialReader(KnowledgeBase knowledge)
                 ? AtLeastOne(value, [.. value.Items(MostTries).Select(item => item.YesNo())], false)
                 : [value.YesNo()]),
             MeasureType.Choices when value.Element.ValueKind == JsonValueKind.Array =>
-                new ChoiceReading([.. AtLeastOne(value, value.WordsOf(measure.Options, MostTries), measure.Options[0]).OrderBy(measure.Options.IndexOf)]),
+                Readings.Choice(AtLeastOne(value, value.WordsOf(measure.Options, MostTries), measure.Options[0]), measure),
             _ => new ChoiceReading([value.OneOf(measure.Options)]),
         };
         return new Observation(new MeasureId(trial.Screen.Id, measure.Id), side, reading, source, trial.On);
@@ -133,7 +133,7 @@ internal sealed class TrialReader(KnowledgeBase knowledge)
     {
         if (value.Element.ValueKind != JsonValueKind.Object)
         {
-            return Number(ReadTries(value, measure), null, measure);
+            return Readings.Number(ReadTries(value, measure), null, measure);
         }
 
         var members = value.Object("value", "tries", "sd");
@@ -144,7 +144,7 @@ internal sealed class TrialReader(KnowledgeBase knowledge)
 
         var given = members.TryGetValue("tries", out var tries) ? tries : AnswersReader.Required(value, members, "value");
         var sd = members.TryGetValue("sd", out var deviation) ? deviation.Number(0, measure.Max - measure.Min, measure.Unit!.Symbol) : (double?)null;
-        return Number(given is null ? [measure.Min] : ReadTries(given, measure), sd, measure);
+        return Readings.Number(given is null ? [measure.Min] : ReadTries(given, measure), sd, measure);
     }
 
     private static ImmutableArray<double> ReadTries(JsonCursor value, Measure measure) =>
@@ -153,15 +153,6 @@ internal sealed class TrialReader(KnowledgeBase knowledge)
             : [One(value, measure)];
 
     private static double One(JsonCursor value, Measure measure) => value.Number(measure.Min, measure.Max, measure.Unit!.Symbol);
-
-    /// <summary>Without a stated deviation the published error stands for it, or the spread of the tries where that is larger.</summary>
-    private static NumberReading Number(ImmutableArray<double> tries, double? sd, Measure measure)
-    {
-        var mean = tries.Average();
-        var spread = tries.Length < 2 ? 0 : Math.Sqrt(tries.Sum(one => (one - mean) * (one - mean)) / (tries.Length - 1));
-        var deviation = sd ?? Math.Max(spread, measure.Error?.SdAt(mean) ?? 0);
-        return new NumberReading(new Quantity(mean, deviation, measure.Unit!), tries, sd is not null);
-    }
 
     private sealed record TrialParts(
         Screen Screen, ObservationSource? By, DateOnly? On, List<Observation> Observations, List<(Side? Side, double Pain)> Pain, bool Tingling);

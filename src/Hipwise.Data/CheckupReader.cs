@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Hipwise.Care.Checkup;
+using Hipwise.Data.Answering;
+using Hipwise.Data.Rows;
+using Hipwise.Knowledge;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hipwise.Data;
+
+/// <summary>Loads one check-up as of one moment: a query a table, each by an index.</summary>
+internal sealed class CheckupReader(HipwiseContext context, KnowledgeBase knowledge)
+{
+    private static readonly Func<HipwiseContext, Guid, IAsyncEnumerable<AnswerPartRow>> PartsOf = EF.CompileAsyncQuery(
+        (HipwiseContext context, Guid checkup) => context.AnswerParts.AsNoTracking().Where(row => row.CheckupId == checkup));
+
+    private static readonly Func<HipwiseContext, Guid, IAsyncEnumerable<TrialRow>> TrialsOf = EF.CompileAsyncQuery(
+        (HipwiseContext context, Guid checkup) => context.Trials.AsNoTracking().Where(row => row.CheckupId == checkup));
+
+    private static readonly Func<HipwiseContext, Guid, IAsyncEnumerable<TrialPartRow>> TrialPartsOf = EF.CompileAsyncQuery(
+        (HipwiseContext context, Guid checkup) => context.TrialParts.AsNoTracking()
+            .Where(row => context.Trials.Any(trial => trial.Id == row.TrialId && trial.CheckupId == checkup)));
+
+    private static readonly Func<HipwiseContext, Guid, IAsyncEnumerable<ObservationRow>> ObservationsOf = EF.CompileAsyncQuery(
+        (HipwiseContext context, Guid checkup) =>
+            from trial in context.Trials
+            join observation in context.Observations.AsNoTracking() on trial.Id equals observation.TrialId
+            where trial.CheckupId == checkup
+            select observation);
+
+    private readonly List<AnswersProblem> notFitting = [];
+
+    /// <summary>The check-up with this number, or the current one; null when there is none.</summary>
+    public async Task<StoredCheckup?> FindAsync(int? number, CancellationToken cancellationToken)
+    {
+        var checkup = await context.Checkups.AsNoTracking().Where(row => number == null || row.Number == number)
+            .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+        if (checkup is null)
+        {
+            return null;
+        }
+
+        var (parts, unreadable) = await LoadPartsAsync(checkup.Id, cancellationToken);
+        var answers = new AnswersComposer(knowledge, notFitting).Compose(CheckLengths.Parse(checkup.Length), parts, unreadable);
+        var trials = await LoadTrialsAsync(checkup.Id, cancellationToken);
+        return new StoredCheckup(
+            checkup.Id, checkup.Number, Utc.Of(checkup.StartedAt), checkup.Revision,
+            answers with { Trials = [.. answers.Trials, .. trials.Select(trial => trial.Trial)] }, parts, trials, [.. notFitting]);
+    }
+
+    private async Task<(ImmutableSortedDictionary<string, JsonObject> Parts, bool Unreadable)> LoadPartsAsync(Guid checkup, CancellationToken cancellationToken)
+    {
+        var parts = ImmutableSortedDictionary.CreateBuilder<string, JsonObject>(StringComparer.Ordinal);
+        var unreadable = false;
+        await foreach (var row in PartsOf(context, checkup).WithCancellation(cancellationToken))
+        {
+            if (Fragments.TryParse(row.Json) is { } fragment)
+            {
+                parts.Add(row.Key, fragment);
+            }
+            else
+            {
+                unreadable = true;
+                notFitting.Add(new($"$.parts['{row.Key}']", "is not readable any more; answer it again"));
+            }
+        }
+
+        return (parts.ToImmutable(), unreadable);
+    }
+
+    private async Task<ImmutableArray<StoredTrial>> LoadTrialsAsync(Guid checkup, CancellationToken cancellationToken)
+    {
+        var trials = await ListAsync(TrialsOf(context, checkup), cancellationToken);
+        var parts = (await ListAsync(TrialPartsOf(context, checkup), cancellationToken)).ToLookup(row => row.TrialId);
+        var observations = (await ListAsync(ObservationsOf(context, checkup), cancellationToken)).ToLookup(row => row.TrialId);
+        var mapper = new TrialMapper(knowledge, notFitting);
+        return [.. trials.OrderBy(row => row.On ?? DateOnly.MinValue).ThenBy(row => row.SavedAt).ThenBy(row => row.Id)
+            .Select(row => mapper.TryMap(row, [.. parts[row.Id]], observations[row.Id].OrderBy(observation => observation.Id))).OfType<StoredTrial>()];
+    }
+
+    private static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        var list = new List<T>();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            list.Add(row);
+        }
+
+        return list;
+    }
+}

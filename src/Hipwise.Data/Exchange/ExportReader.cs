@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Unicode;
+using Hipwise.Care.Checkup;
+using Hipwise.Data.Answering;
+using Hipwise.Data.Rows;
+
+namespace Hipwise.Data.Exchange;
+
+/// <summary>Reads an exported file into rows. Its shape is checked here; whether its ids still mean something shows when it is loaded.</summary>
+internal sealed class ExportReader
+{
+    private readonly List<AnswersProblem> problems = [];
+    private readonly List<object> rows = [];
+    private readonly HashSet<Guid> ids = [];
+
+    /// <summary>All rows of a file, owners first.</summary>
+    /// <exception cref="ImportException">Something is wrong with it.</exception>
+    public static ImmutableArray<object> Read(ReadOnlyMemory<byte> json)
+    {
+        using var document = Parse(json);
+        var reader = new ExportReader();
+        reader.ReadRoot(new ImportPlace(document.RootElement, "$", reader.problems));
+        return reader.problems.Count == 0 ? [.. reader.rows] : throw new ImportException([.. reader.problems]);
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        if (json.Length > ExportFormat.Largest)
+        {
+            throw new ImportException([new("$", $"the file is larger than {ExportFormat.Largest} bytes, the most an exported file may have")]);
+        }
+
+        try
+        {
+            var options = new JsonDocumentOptions { MaxDepth = ExportFormat.Deepest, AllowDuplicateProperties = false };
+            var text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
+            return Utf8.IsValid(text.Span) ? JsonDocument.Parse(text, options) : throw new ImportException([new("$", "the file is not UTF-8 text; export it once more")]);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or ArgumentException)
+        {
+            var place = problem is JsonException { LineNumber: { } line } ? $" at line {line + 1}" : "";
+            throw new ImportException([new("$", $"the file is not whole{place}: broken JSON, a name twice, or nesting deeper than {ExportFormat.Deepest} levels; export it once more")]);
+        }
+    }
+
+    private void ReadRoot(ImportPlace root)
+    {
+        // Another format or version is told on its own: all that follows would only confuse.
+        var head = root.Element.ValueKind == JsonValueKind.Object && root.Element.TryGetProperty("format", out var format)
+            && format.ValueKind == JsonValueKind.String && format.ValueEquals(ExportFormat.Name);
+        if (!head)
+        {
+            root.Report($"this is no exported file; it must hold \"format\": \"{ExportFormat.Name}\"");
+            return;
+        }
+
+        if (root.Element.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number
+            && version.TryGetInt32(out var number) && number > ExportFormat.Version)
+        {
+            root.Report($"the file was written by a newer Hipwise (version {number}; this one reads {ExportFormat.Version}); import it there");
+            return;
+        }
+
+        ReadAll(root, root.Object("format", "version", "exportedAt", "knowledge", "person?", "checkups"));
+    }
+
+    private void ReadAll(ImportPlace root, ImportMembers members)
+    {
+        members.Read("version", place => place.Whole(1));
+        members.Read("exportedAt", place => place.Time());
+        members.Read("knowledge", place => place.Text());
+        var person = members.Maybe("person", ReadPerson);
+        var checkups = members.Items("checkups", Limits.MostCheckups).ToList();
+        if (person is null && checkups.Count > 0)
+        {
+            root.Report("'person' is missing, whose check-ups these are");
+        }
+
+        var numbers = new HashSet<int>();
+        foreach (var checkup in checkups)
+        {
+            ReadCheckup(checkup, person ?? default, numbers);
+        }
+    }
+
+    private Guid ReadPerson(ImportPlace person)
+    {
+        var members = person.Object("id", "createdAt");
+        var row = new PersonRow { Id = NewId(members), CreatedAt = members.Read("createdAt", place => place.Time()) };
+        rows.Add(row);
+        return row.Id;
+    }
+
+    private void ReadCheckup(ImportPlace checkup, Guid person, HashSet<int> numbers)
+    {
+        var members = checkup.Object(
+            "id", "number", "startedAt", "finishedAt?", "length", "revision?", "parts", "partsSavedAt?", "trials", "corrections?");
+        var row = new CheckupRow
+        {
+            Id = NewId(members),
+            PersonId = person,
+            Number = members.Read("number", place => place.Whole(1)),
+            StartedAt = members.Read("startedAt", place => place.Time()),
+            FinishedAt = members.Maybe("finishedAt", place => place.Time()),
+            Length = members.Read("length", place => place.OneOf("quick", "full")) ?? "",
+            Revision = members.Read("revision", place => place.Whole(0)),
+        };
+        rows.Add(row);
+        if (!numbers.Add(row.Number))
+        {
+            checkup.Report("has the number of another check-up; give each its own");
+        }
+
+        ReadParts(members, row);
+        foreach (var trial in members.Items("trials", Limits.MostTrials))
+        {
+            ReadTrial(trial, row.Id);
+        }
+
+        rows.AddRange(members.Items("corrections", Limits.MostCorrections).Select(place => ReadCorrection(place, row.Id)));
+    }
+
+    private void ReadParts(ImportMembers members, CheckupRow checkup)
+    {
+        var parts = members.Read("parts", place => place.Keyed(Limits.MostParts)) ?? [];
+        var times = members.Read("partsSavedAt", place => place.Keyed(Limits.MostParts)) ?? [];
+        foreach (var (key, place) in parts)
+        {
+            if (place.Element.ValueKind != JsonValueKind.Object)
+            {
+                place.Report("must be an object { }, a piece of an answers file");
+            }
+
+            rows.Add(new AnswerPartRow
+            {
+                CheckupId = checkup.Id, Key = key, Json = place.Json(Fragments.Largest), SavedAt = times.TryGetValue(key, out var time) ? time.Time() : checkup.StartedAt,
+            });
+        }
+
+        foreach (var (_, place) in times.Where(time => !parts.ContainsKey(time.Key)))
+        {
+            place.Report("is the time of a part that is not there");
+        }
+    }
+
+    private void ReadTrial(ImportPlace trial, Guid checkup)
+    {
+        var members = trial.Object("id", "screen", "on?", "savedAt", "parts", "observations");
+        var row = new TrialRow
+        {
+            Id = NewId(members),
+            CheckupId = checkup,
+            Screen = members.Read("screen", place => place.Key()) ?? "",
+            On = members.Maybe("on", place => place.Day()),
+            SavedAt = members.Read("savedAt", place => place.Time()),
+        };
+        rows.Add(row);
+        var parts = members.Items("parts", Parts.All.Count).Select(place => ReadTrialPart(place, row.Id)).ToList();
+        if (parts.DistinctBy(part => part.Part, StringComparer.Ordinal).Count() != parts.Count)
+        {
+            trial.Report("has the same part twice; keep one");
+        }
+
+        rows.AddRange(parts);
+        rows.AddRange(members.Items("observations", Limits.MostObservations).Select(place => ReadObservation(place, row.Id)));
+    }
+
+    private static TrialPartRow ReadTrialPart(ImportPlace part, Guid trial)
+    {
+        var members = part.Object("part", "pain?", "tingling", "stoppedBecause?", "savedAt");
+        return new TrialPartRow
+        {
+            TrialId = trial,
+            Part = members.Read("part", place => place.OneOf(Parts.All)) ?? "",
+            Pain = members.Maybe("pain", place => place.Number()),
+            Tingling = members.Read("tingling", place => place.YesNo()),
+            StoppedBecause = members.Read("stoppedBecause", place => place.Text()),
+            SavedAt = members.Read("savedAt", place => place.Time()),
+        };
+    }
+
+    private static ObservationRow ReadObservation(ImportPlace observation, Guid trial)
+    {
+        var members = observation.Object("measure", "side?", "tries", "sd?", "source", "savedAt");
+        return new ObservationRow
+        {
+            TrialId = trial,
+            Measure = members.Read("measure", place => place.Key()) ?? "",
+            Side = members.Read("side", place => place.OneOf("left", "right")),
+            Tries = members.Read("tries", ReadTries) ?? "[]",
+            Sd = members.Maybe("sd", place => place.Number()),
+            Source = members.Read("source", place => place.Key()) ?? "",
+            SavedAt = members.Read("savedAt", place => place.Time()),
+        };
+    }
+
+    private static string ReadTries(ImportPlace tries)
+    {
+        var items = tries.Items(Limits.MostTries).ToList();
+        foreach (var item in items)
+        {
+            _ = item.Element.ValueKind switch
+            {
+                JsonValueKind.Number => (object)item.Number(),
+                JsonValueKind.True or JsonValueKind.False => item.YesNo(),
+                _ => item.Key(),
+            };
+        }
+
+        if (items.Select(item => item.Element.ValueKind == JsonValueKind.False ? JsonValueKind.True : item.Element.ValueKind).Distinct().Count() > 1)
+        {
+            tries.Report("mixes numbers, yes and no, and ids; a measure has one kind");
+        }
+
+        return tries.Json(Fragments.Largest);
+    }
+
+    private static CorrectionRow ReadCorrection(ImportPlace correction, Guid checkup)
+    {
+        var members = correction.Object("savedAt", "title", "changes", "seenAt?");
+        return new CorrectionRow
+        {
+            CheckupId = checkup,
+            SavedAt = members.Read("savedAt", place => place.Time()),
+            Title = members.Read("title", place => place.Text()) ?? "",
+            ChangesJson = members.Read("changes", place => place.Json(Limits.LargestChanges)) ?? "{}",
+            SeenAt = members.Maybe("seenAt", place => place.Time()),
+        };
+    }
+
+    private Guid NewId(ImportMembers members) => members.Read("id", place =>
+    {
+        var id = place.Id();
+        if (!ids.Add(id))
+        {
+            place.Report("stands twice in the file; give each its own");
+        }
+
+        return id;
+    });
+}
