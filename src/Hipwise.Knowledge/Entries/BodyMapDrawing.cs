@@ -30,7 +30,7 @@ public sealed record BodyMapDrawing(double Width, double Height, ImmutableArray<
 /// <param name="View">From where.</param>
 /// <param name="Shapes">Filled shapes in the order painted: the outline, then what lies before it.</param>
 /// <param name="Lines">Soft inner lines that help to find one's way.</param>
-/// <param name="Spots">Where each place lies that is seen from here, head first, the person's left before the right.</param>
+/// <param name="Spots">Where each place lies that is seen from here, head first, each from the person's left over the middle to the right.</param>
 /// <param name="Muscles">Where each muscle lies that is seen from here, for the numbers of findings.</param>
 public sealed record BodyViewDrawing(
     BodyView View, ImmutableArray<BodyPath> Shapes, ImmutableArray<BodyPath> Lines, ImmutableArray<BodySpot> Spots, ImmutableArray<BodySpot> Muscles)

@@ -45,7 +45,7 @@ internal sealed class BodyMapReader
     {
         var drawing = new BodyViewDrawing(
             view, [.. ReadHalf(entry), .. entry.List("shapes", ReadLine).SelectMany(lines => lines)], [.. entry.List("lines", ReadLine).SelectMany(lines => lines)],
-            [.. entry.List("spots", spot => ReadSpot(spot, view)).SelectMany(spots => spots)],
+            InOrder(entry.List("spots", spot => ReadSpot(spot, view)).SelectMany(spots => spots)),
             [.. entry.List("muscles", spot => ReadMuscle(spot, view)).SelectMany(spots => spots)]);
         if (drawing.Shapes.IsEmpty)
         {
@@ -94,6 +94,10 @@ internal sealed class BodyMapReader
         entry.Finish();
         return Sided(new(place, middle ? null : Side.Left, at, region), view);
     }
+
+    // Places as they stand in the file, each from left over the middle to right.
+    private static ImmutableArray<BodySpot> InOrder(IEnumerable<BodySpot> spots) =>
+        [.. spots.GroupBy(spot => spot.Id, StringComparer.Ordinal).SelectMany(place => place.OrderBy(spot => spot.Side switch { Side.Left => 0, null => 1, _ => 2 }))];
 
     private ImmutableArray<BodySpot> ReadMuscle(EntryReader entry, BodyView view)
     {
