@@ -56,7 +56,7 @@ public sealed class CheckupStore(Database database, KnowledgeBase knowledge, Tim
     public Task SetLengthAsync(CheckLength length, CancellationToken cancellationToken = default) =>
         WriteAsync(writer => writer.SetLengthAsync(length, cancellationToken), cancellationToken);
 
-    /// <summary>Saves one answered page of the current check-up.</summary>
+    /// <summary>Saves one answered page of the current check-up. Parts whose key begins with <c>page.</c> only remember where a person stood.</summary>
     /// <param name="key">Names the page; letters, digits, dots and hyphens, 100 at most.</param>
     /// <param name="fragment">A fragment of an answers file; 64 KiB at most.</param>
     /// <param name="cancellationToken">Gives up waiting; nothing is written then.</param>

@@ -1,9 +1,25 @@
+using Hipwise.Web.Hosting;
 using Hipwise.Web.Layout;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents();
-var app = builder.Build();
-app.UseStaticFiles();
-app.UseAntiforgery();
-app.MapRazorComponents<App>();
-app.Run();
+if (args.Contains("--help"))
+{
+    Console.WriteLine(HostSettings.Usage);
+    return 0;
+}
+
+return await Startup.RunAsync(args, settings =>
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+    builder.ListenOnLoopback(settings);
+    builder.Services.AddHipwise(settings);
+    builder.Services.AddRazorComponents();
+    var app = builder.Build();
+    app.UseProblemPages();
+    app.UseSecurityHeaders();
+    app.UseHostCheck();
+    app.UseAssets();
+    app.UseAntiforgery();
+    app.MapRazorComponents<App>();
+    app.MapDataFiles();
+    return app;
+});

@@ -11,12 +11,16 @@ namespace Hipwise.Data.Answering;
 /// <param name="notFitting">Takes what is left out.</param>
 internal sealed class AnswersComposer(KnowledgeBase knowledge, List<AnswersProblem> notFitting)
 {
+    // Parts that remember where a person stood on a page; they answer nothing.
+    private const string PageState = "page.";
+
     /// <summary>Answers without the stored trials.</summary>
     /// <param name="length">How much was wanted.</param>
     /// <param name="parts">The fragments by key.</param>
     /// <param name="unreadable">True when a fragment was lost before: nobody knows what it held.</param>
     public Answers Compose(CheckLength length, ImmutableSortedDictionary<string, JsonObject> parts, bool unreadable)
     {
+        parts = parts.RemoveRange(parts.Keys.Where(key => key.StartsWith(PageState, StringComparison.Ordinal)));
         var (answers, problems) = Read(length, parts.Values);
         if (problems.IsEmpty && !unreadable)
         {

@@ -1,0 +1,95 @@
+using System.Net;
+using Hipwise.Data;
+using Hipwise.Knowledge;
+using Hipwise.Web.Features.Checkup;
+using Hipwise.Web.Features.Sorry;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hipwise.Web.Hosting;
+
+/// <summary>The parts the host is put together from.</summary>
+internal static class HostParts
+{
+    private const long LargestRequest = 64 << 20;
+    private const int MostFormValues = 2000;
+
+    /// <summary>Listens on this computer only, and logs nothing but warnings: addresses and answers never reach a log.</summary>
+    public static void ListenOnLoopback(this WebApplicationBuilder builder, HostSettings settings)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Listen(IPAddress.Loopback, settings.Port);
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
+    }
+
+    /// <summary>Adds what the pages work with.</summary>
+    public static void AddHipwise(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => KnowledgeLoader.Load(settings.KnowledgeFolder));
+        services.AddSingleton(provider => new Database(settings.DataFolder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CheckupStore>();
+        services.AddSingleton<Assets>();
+        services.AddScoped<CurrentCheckup>();
+        services.AddHttpContextAccessor();
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MostFormValues);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "hipwise-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.FormFieldName = "hipwise-form";
+        });
+        // Forms stay valid when the program starts again.
+        services.AddDataProtection().SetApplicationName("hipwise").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
+    }
+
+    /// <summary>Answers only to names of this computer, so that no page elsewhere can reach in by a name of its own.</summary>
+    public static void UseHostCheck(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Request.Host.Host is "127.0.0.1" or "localhost" or "[::1]")
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Serves script, style, font and icon; what carries a hash may be kept for a year.</summary>
+    public static void UseAssets(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+    });
+
+    /// <summary>A page of our own for forms that could not be read and for our own mistakes; nothing about the request is shown or logged.</summary>
+    public static void UseProblemPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => ShowAsync(context, KindOf(context)), AllowStatusCode404Response = true });
+        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
+            ? ShowAsync(context.HttpContext, "form")
+            : Task.CompletedTask);
+    }
+
+    private static string KindOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException or InvalidDataException ? "form" : "ours";
+
+    private static Task ShowAsync(HttpContext context, string kind)
+    {
+        if (kind == "form")
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
+        return new RazorComponentResult<Problem>(new { Kind = kind }).ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net.Sockets;
+using Hipwise.Data;
+using Hipwise.Knowledge;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Hipwise.Web.Hosting;
+
+/// <summary>Starts the page and tells in one line where it is, or what is in the way.</summary>
+internal static class Startup
+{
+    private const int WrongUse = 2;
+    private const int CannotStart = 1;
+
+    /// <summary>Builds the page from the command line, runs it until it is stopped, and gives the exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, Func<HostSettings, WebApplication> build)
+    {
+        try
+        {
+            var settings = HostSettings.Read(args);
+            await using var app = build(settings);
+            await app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+            app.Services.GetRequiredService<KnowledgeBase>();
+            app.Services.GetRequiredService<Assets>();
+            await app.StartAsync();
+            Console.WriteLine($"Hipwise is ready: {AddressOf(app)}");
+            Console.WriteLine($"Your answers are kept in {settings.DataFolder}. Stop with Ctrl+C.");
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (FormatException problem)
+        {
+            return Tell(problem.Message, WrongUse);
+        }
+        catch (Exception problem) when (problem is DatabaseException or KnowledgeException or FileNotFoundException or UnauthorizedAccessException)
+        {
+            return Tell(problem.Message, CannotStart);
+        }
+        catch (IOException problem)
+        {
+            var inUse = problem.InnerException is SocketException or { InnerException: SocketException };
+            return Tell(inUse ? "The port is in use. Is Hipwise running already? Choose another with --port." : problem.Message, CannotStart);
+        }
+    }
+
+    private static int Tell(string message, int code)
+    {
+        Console.Error.WriteLine($"hipwise: {message}");
+        return code;
+    }
+
+    private static string AddressOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .OrderBy(address => address.Contains("127.0.0.1", StringComparison.Ordinal) ? 0 : 1).First().Replace("[::1]", "localhost", StringComparison.Ordinal);
+}
