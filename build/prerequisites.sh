@@ -21,3 +21,39 @@ need_dotnet() {
     exit 1
   fi
 }
+
+# True when something among the given places is newer than a stamp; folders count too, so that a file taken away is a change.
+newer_than() {
+  local stamp=$1
+  shift
+  [ ! -e "$stamp" ] || [ -n "$(find "$@" \( -name node_modules -o -name obj -o -name bin -o -name assets \) -prune -o -newer "$stamp" -print -quit 2>/dev/null)" ]
+}
+
+need_node() {
+  if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then
+    echo 'Node.js 20 or later with npm is missing: install it from https://nodejs.org and try again.' >&2
+    exit 1
+  fi
+  if ! node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)'; then
+    echo "Node.js 20.19 or later is needed; this is $(node --version)." >&2
+    exit 1
+  fi
+}
+
+# The browser's part: installs its packages when their list changed and builds it when any of its files did.
+build_client() {
+  local client=$root/src/Hipwise.Web/Client built=$root/src/Hipwise.Web/wwwroot/assets log stamp
+  newer_than "$built/.built" "$client" || return 0
+  need_node
+  log=$(mktemp) stamp=$(mktemp)
+  if { ! newer_than "$client/node_modules/.installed" "$client/package.json" "$client/package-lock.json" \
+      || { npm ci --prefix "$client" --no-audit --no-fund && touch "$client/node_modules/.installed"; }; } >"$log" 2>&1 \
+      && (cd "$client" && npm run build) >>"$log" 2>&1; then
+    touch -r "$stamp" "$built/.built"
+  else
+    cat "$log" >&2
+    echo "The browser's part could not be built; the lines above say why." >&2
+    exit 1
+  fi
+  rm -f "$log" "$stamp"
+}

@@ -1,3 +1,4 @@
+using Hipwise.Web.Features.Data;
 using Hipwise.Web.Hosting;
 using Hipwise.Web.Layout;
 

@@ -34,6 +34,7 @@ internal static class HostParts
     /// <summary>Adds what the pages work with.</summary>
     public static void AddHipwise(this IServiceCollection services, HostSettings settings)
     {
+        services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => KnowledgeLoader.Load(settings.KnowledgeFolder));
         services.AddSingleton(provider => new Database(settings.DataFolder, provider.GetRequiredService<TimeProvider>()));

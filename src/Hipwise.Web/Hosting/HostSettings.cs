@@ -6,7 +6,7 @@ namespace Hipwise.Web.Hosting;
 /// <param name="Port">TCP port on the loopback addresses, 0 for any free one.</param>
 /// <param name="DataFolder">Folder of the database and its backups; made when it is missing.</param>
 /// <param name="KnowledgeFolder">Folder of the knowledge files.</param>
-internal sealed record HostSettings(int Port, string DataFolder, string KnowledgeFolder)
+public sealed record HostSettings(int Port, string DataFolder, string KnowledgeFolder)
 {
     private const int UsualPort = 5080;
     private const int HighestPort = 65535;
