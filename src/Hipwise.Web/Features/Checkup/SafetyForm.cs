@@ -48,7 +48,7 @@ public static class SafetyForm
     /// <param name="restIsNo">True when everything not ticked is a no.</param>
     /// <param name="askedAgain">True when these questions were asked a second time.</param>
     /// <param name="choose">What to say at an open question.</param>
-    public static JsonObject Write(FormState state, IEnumerable<RedFlag> flags, bool restIsNo, bool askedAgain, string choose)
+    public static JsonObject Write(FormState state, IEnumerable<RedFlag> flags, bool restIsNo, bool askedAgain, Func<RedFlag, string> choose)
     {
         var (yes, unsure, no, features) = (new JsonArray(), new JsonArray(), new JsonArray(), new JsonObject());
         foreach (var flag in flags)
@@ -57,7 +57,7 @@ public static class SafetyForm
             var said = state.All(field);
             if (said.IsEmpty && !restIsNo)
             {
-                state.Report(field, choose);
+                state.Report(field, choose(flag));
             }
             else if (said.Contains("unsure", StringComparer.Ordinal))
             {
