@@ -16,6 +16,15 @@ public sealed record PlacedMarker(BodyMarker Marker, BodyPoint Spot, BodyPoint A
     /// <summary>The space between the centres of two markers.</summary>
     public const double Apart = (2 * Radius) + 2;
 
+    private const int Furthest = 8;
+
+    // Half a marker's width each, nearest first.
+    private static readonly ImmutableArray<(double Across, double Down)> Steps =
+    [
+        .. Enumerable.Range(-Furthest, (2 * Furthest) + 1).SelectMany(across => Enumerable.Range(-Furthest, (2 * Furthest) + 1).Select(down => (Across: across / 2.0, Down: down / 2.0)))
+            .OrderBy(step => (step.Across * step.Across) + (step.Down * step.Down)).ThenByDescending(step => step.Across).ThenByDescending(step => step.Down),
+    ];
+
     /// <summary>Places each marker in the one view that shows it best, without two on top of each other.</summary>
     /// <param name="map">The body.</param>
     /// <param name="views">The views that are drawn.</param>
@@ -52,12 +61,11 @@ public sealed record PlacedMarker(BodyMarker Marker, BodyPoint Spot, BodyPoint A
         _ => true,
     };
 
-    // Away from the middle first, so that the body stays in sight; then down.
+    // The nearest room; of two alike the one away from the middle, so that the body stays in sight.
     private static BodyPoint Free(BodyPoint spot, List<BodyPoint> others, BodyMapDrawing map)
     {
-        var outward = spot.X < map.Width / 2 ? -1 : 1;
-        ImmutableArray<(int Across, int Down)> steps = [(0, 0), (1, 0), (0, 1), (1, 1), (0, -1), (1, -1), (2, 0), (2, 1), (0, 2), (1, 2), (2, 2), (-1, 0), (-1, 1)];
-        return steps.Select(step => new BodyPoint(spot.X + (outward * step.Across * Apart), spot.Y + (step.Down * Apart)))
+        var outward = spot.X < map.Width / 2 ? -Apart : Apart;
+        return Steps.Select(step => new BodyPoint(spot.X + (outward * step.Across), spot.Y + (Apart * step.Down)))
             .Where(point => point.X >= Radius && point.X <= map.Width - Radius && point.Y >= Radius && point.Y <= map.Height - Radius)
             .Where(point => others.TrueForAll(other => double.Hypot(other.X - point.X, other.Y - point.Y) >= Apart - 1e-6))
             .DefaultIfEmpty(spot).First();

@@ -100,13 +100,13 @@ public sealed class BodyMapChainTests
     public void Many_findings_on_one_muscle_do_not_cover_each_other()
     {
         var muscle = Map.Views[1].Muscles[0].Id;
-        var markers = Enumerable.Range(1, 9).Select(number => BodyMapTests.Marker(muscle, number % 2 == 0 ? Side.Left : Side.Right, number));
-        var placed = PlacedMarker.Place(Map, [BodyView.Back], markers)[BodyView.Back].ToList();
-        placed.Count.ShouldBe(9);
-        foreach (var (one, index) in placed.Select((one, index) => (one, index)))
-        {
-            placed.Skip(index + 1).ShouldAllBe(other => double.Hypot(other.At.X - one.At.X, other.At.Y - one.At.Y) > (2 * PlacedMarker.Radius) + 1);
-        }
+        CheckApart([.. Enumerable.Range(1, 9).Select(number => BodyMapTests.Marker(muscle, number % 2 == 0 ? Side.Left : Side.Right, number))]);
+    }
+
+    [Fact]
+    public void Findings_on_all_muscles_of_the_back_do_not_cover_each_other()
+    {
+        CheckApart([.. Map.Views[1].Muscles.Select((spot, index) => BodyMapTests.Marker(spot.Id, spot.Side, index + 1))]);
     }
 
     [Fact]
@@ -125,6 +125,16 @@ public sealed class BodyMapChainTests
     public void A_finding_without_a_place_on_the_body_is_left_out()
     {
         PlacedMarker.Place(Map, Enum.GetValues<BodyView>(), [BodyMapTests.Marker("nowhere", Side.Left)]).Count.ShouldBe(0);
+    }
+
+    private static void CheckApart(IReadOnlyCollection<BodyMarker> markers)
+    {
+        var placed = PlacedMarker.Place(Map, [BodyView.Back], markers)[BodyView.Back].ToList();
+        placed.Count.ShouldBe(markers.Count);
+        foreach (var (one, index) in placed.Select((one, index) => (one, index)))
+        {
+            placed.Skip(index + 1).ShouldAllBe(other => double.Hypot(other.At.X - one.At.X, other.At.Y - one.At.Y) > (2 * PlacedMarker.Radius) + 1);
+        }
     }
 
     private static XElement Shape(XElement marker) => marker.Elements().Single(element => RenderedBodyMap.HasClass(element, "body-map-marker-shape"));
