@@ -21,7 +21,8 @@ public sealed record PlacedMarker(BodyMarker Marker, BodyPoint Spot, BodyPoint A
     // Half a marker's width each, nearest first.
     private static readonly ImmutableArray<(double Across, double Down)> Steps =
     [
-        .. Enumerable.Range(-Furthest, (2 * Furthest) + 1).SelectMany(across => Enumerable.Range(-Furthest, (2 * Furthest) + 1).Select(down => (Across: across / 2.0, Down: down / 2.0)))
+        .. Enumerable.Range(-Furthest, (2 * Furthest) + 1)
+            .SelectMany(across => Enumerable.Range(-Furthest, (2 * Furthest) + 1).Select(down => (Across: across / 2.0, Down: down / 2.0)))
             .OrderBy(step => (step.Across * step.Across) + (step.Down * step.Down)).ThenByDescending(step => step.Across).ThenByDescending(step => step.Down),
     ];
 
