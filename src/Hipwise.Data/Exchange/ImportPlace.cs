@@ -128,9 +128,12 @@ internal sealed class ImportPlace(JsonElement element, string path, List<Answers
         foreach (var property in element.EnumerateObject())
         {
             var name = TryGet(() => property.Name) ?? "?";
-            yield return (name, new ImportPlace(property.Value, $"{path}.{(Limits.IsKey(name) ? name : "?")}", problems));
+            yield return (name, new ImportPlace(property.Value, path + Show(name), problems));
         }
     }
+
+    // A name that is no key is not shown: it may be anything.
+    private static string Show(string name) => !Limits.IsKey(name) ? ".?" : name.All(char.IsAsciiLetterOrDigit) ? $".{name}" : $"['{name}']";
 
     private T? Read<T>(string mend, T? value)
     {
