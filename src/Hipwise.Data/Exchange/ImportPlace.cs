@@ -104,13 +104,16 @@ internal sealed class ImportPlace(JsonElement element, string path, List<Answers
         DateOnly.TryParseExact(String(), ExportFormat.Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null) ?? default;
 
     public int Whole(int least) => Read(
-        $"must be a whole number from {least} on", element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least ? number : (int?)null) ?? least;
+        $"must be a whole number from {least} on",
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least ? number : (int?)null) ?? least;
 
     public double Number() => Read(
-        "must be a number", element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number) ? number : (double?)null) ?? 0;
+        "must be a number",
+        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number) ? number : (double?)null) ?? 0;
 
     public bool YesNo() => Read(
-        "must be true or false", element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.ValueKind == JsonValueKind.True : (bool?)null) ?? false;
+        "must be true or false",
+        element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.ValueKind == JsonValueKind.True : (bool?)null) ?? false;
 
     /// <summary>Any JSON of bounded size in its stored form.</summary>
     public string Json(int largest) =>

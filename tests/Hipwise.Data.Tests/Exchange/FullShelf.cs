@@ -8,8 +8,17 @@ namespace Hipwise.Data.Tests.Exchange;
 /// <summary>Stores filled with made-up people, answered page by page as the web page does.</summary>
 internal static class FullShelf
 {
+    private static readonly Lazy<Task<byte[]>> DeskWorker = new(async () =>
+    {
+        using var shelf = await WithAsync("desk-worker");
+        return await shelf.Store.ExportAsync();
+    });
+
     public static TheoryData<string> Examples =>
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Knowledge, "examples"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The exported file of the desk worker's store, made once.</summary>
+    public static Task<byte[]> DeskWorkerExportAsync() => DeskWorker.Value;
 
     /// <summary>A store that holds an example as the current check-up and another one as history.</summary>
     public static async Task<Shelf> WithAsync(string example)

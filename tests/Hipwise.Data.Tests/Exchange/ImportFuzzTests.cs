@@ -10,7 +10,7 @@ public class ImportFuzzTests
     public async Task A_file_cut_short_is_refused()
     {
         using var shelf = await Shelf.OpenAsync();
-        var export = await ExportAsync();
+        var export = await FullShelf.DeskWorkerExportAsync();
         for (var length = 0; length < export.Length - 2; length += 1 + export.Length / 150)
         {
             await RefusedAsync(shelf, export[..length], $"the first {length} bytes");
@@ -24,7 +24,7 @@ public class ImportFuzzTests
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");
         var random = new Random(seed);
         using var shelf = await Shelf.OpenAsync();
-        var export = await ExportAsync();
+        var export = await FullShelf.DeskWorkerExportAsync();
         for (var round = 0; round < 1500; round++)
         {
             var broken = (byte[])export.Clone();
@@ -45,7 +45,7 @@ public class ImportFuzzTests
         var seed = Environment.TickCount;
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");
         var random = new Random(seed);
-        var lines = Encoding.UTF8.GetString(await ExportAsync()).Split('\n');
+        var lines = Encoding.UTF8.GetString(await FullShelf.DeskWorkerExportAsync()).Split('\n');
         for (var round = 0; round < 1500; round++)
         {
             var changed = lines.ToList();
@@ -71,7 +71,7 @@ public class ImportFuzzTests
     public async Task A_sound_file_of_flipped_bits_can_be_stored_and_loaded()
     {
         var random = new Random(11);
-        var export = await ExportAsync();
+        var export = await FullShelf.DeskWorkerExportAsync();
         for (var stored = 0; stored < 5;)
         {
             var changed = (byte[])export.Clone();
@@ -114,18 +114,12 @@ public class ImportFuzzTests
     public async Task Endless_lists_are_refused_with_a_bounded_message(string list, string item, int times)
     {
         using var shelf = await Shelf.OpenAsync();
-        var text = Encoding.UTF8.GetString(await ExportAsync());
+        var text = Encoding.UTF8.GetString(await FullShelf.DeskWorkerExportAsync());
         var place = text.IndexOf(list, StringComparison.Ordinal) + list.Length;
         var hostile = text.Insert(place, new StringBuilder().Insert(0, item + ",", times).ToString());
         var problem = await RefusedAsync(shelf, Encoding.UTF8.GetBytes(hostile), list);
         problem.Problems.Length.ShouldBeLessThanOrEqualTo(200);
         problem.Problems.ShouldContain(one => one.Message.Contains("the most there may be"));
-    }
-
-    private static async Task<byte[]> ExportAsync()
-    {
-        using var full = await FullShelf.WithAsync("desk-worker");
-        return await full.Store.ExportAsync(Shelf.Stop);
     }
 
     /// <summary>True when the file is sound; any other exception than the one for files fails the test.</summary>

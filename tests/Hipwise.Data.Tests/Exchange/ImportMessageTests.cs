@@ -94,11 +94,7 @@ public class ImportMessageTests
         ProblemsOf(Bytes(file)).ShouldBe(["$.checkups[0].trials[0]: has the same part twice; keep one"]);
     }
 
-    private static async Task<JsonObject> ExportAsync()
-    {
-        using var shelf = await FullShelf.WithAsync("desk-worker");
-        return JsonNode.Parse(await shelf.Store.ExportAsync(Shelf.Stop))!.AsObject();
-    }
+    private static async Task<JsonObject> ExportAsync() => JsonNode.Parse(await FullShelf.DeskWorkerExportAsync())!.AsObject();
 
     private static IEnumerable<string> ProblemsOf(byte[] file) =>
         Should.Throw<ImportException>(() => ExportReader.Read(file)).Problems.Select(problem => problem.ToString());

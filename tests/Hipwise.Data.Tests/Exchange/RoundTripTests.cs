@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Hipwise.Care.Checkup;
 using Hipwise.Data.Exchange;
+using Hipwise.Testing;
 
 namespace Hipwise.Data.Tests.Exchange;
 
@@ -40,6 +41,17 @@ public class RoundTripTests
         var json = JsonNode.Parse(text)!;
         json["knowledge"]!.GetValue<string>().ShouldBe(TestKnowledge.Shipped.Version);
         json["checkups"]!.AsArray().Select(checkup => checkup!["number"]!.GetValue<int>()).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public async Task The_file_of_the_guide_can_be_imported()
+    {
+        var guide = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "guides", "export-file.md"), Shelf.Stop);
+        using var shelf = await Shelf.OpenAsync();
+        await shelf.Store.ImportAsync(Encoding.UTF8.GetBytes(guide.Split("```json")[1].Split("```")[0]), Shelf.Stop);
+        var current = await shelf.CurrentAsync();
+        current.NotFitting.ShouldBeEmpty();
+        current.Trials.ShouldHaveSingleItem().LeftDone.ShouldBeTrue();
     }
 
     [Fact]
