@@ -6,17 +6,16 @@ namespace Hipwise.Knowledge;
 /// <summary>A movement in one to three poses, as it is drawn for a person.</summary>
 /// <param name="Id">Id of the exercise or screen it shows; <c>…-screen</c> where an exercise of the same id moves differently.</param>
 /// <param name="View">Where it is seen from: <c>side</c>, <c>front</c>, <c>back</c> or between.</param>
-/// <param name="Works">Regions that do the work, with their side, for instance <c>buttock-right</c>.</param>
 /// <param name="Poses">In the order of the movement, 1-3.</param>
 /// <param name="Captions">One short caption a pose.</param>
 /// <param name="Main">Index of the pose that tells most by itself.</param>
 /// <param name="Body">Whom it draws.</param>
 public sealed record MovementFigure(
-    string Id, string View, ImmutableArray<string> Works, ImmutableArray<FigurePose> Poses, ImmutableArray<string> Captions, int Main,
+    string Id, string View, ImmutableArray<FigurePose> Poses, ImmutableArray<string> Captions, int Main,
     FigureBody Body)
 {
     /// <summary>The same movement done with the other side, seen from the other side.</summary>
-    public MovementFigure Mirror() => this with { Works = [.. Works.Select(BodySides.Swap)], Poses = [.. Poses.Select(pose => pose.Mirror())] };
+    public MovementFigure Mirror() => this with { Poses = [.. Poses.Select(pose => pose.Mirror())] };
 }
 
 /// <summary>One pose of a figure: joint angles, what it rests on and what it touches.</summary>
@@ -25,9 +24,10 @@ public sealed record MovementFigure(
 /// <param name="Touches">Limb to what it touches; hands and feet are led there, the joint angles give way.</param>
 /// <param name="Props">Things around it, with those of the whole figure.</param>
 /// <param name="Arrows">Directions of movement.</param>
+/// <param name="Works">Regions that do the work, with their side, for instance <c>buttock-right</c>.</param>
 public sealed record FigurePose(
     ImmutableSortedDictionary<string, double> Angles, FigureRest Rest, ImmutableSortedDictionary<string, FigureTouch> Touches,
-    ImmutableArray<FigureProp> Props, ImmutableArray<FigureArrow> Arrows)
+    ImmutableArray<FigureProp> Props, ImmutableArray<FigureArrow> Arrows, ImmutableArray<string> Works)
 {
     /// <summary>Degrees of a joint of the trunk or pelvis.</summary>
     public double Angle(string joint) => Angles.GetValueOrDefault(joint);
@@ -40,7 +40,8 @@ public sealed record FigurePose(
         Angles.ToImmutableSortedDictionary(angle => BodySides.Swap(angle.Key), angle => IsAcross(angle.Key) ? -angle.Value : angle.Value, StringComparer.Ordinal),
         Rest with { Part = BodySides.Swap(Rest.Part), Z = -Rest.Z },
         Touches.ToImmutableSortedDictionary(touch => BodySides.Swap(touch.Key), touch => touch.Value.Mirror(), StringComparer.Ordinal),
-        [.. Props.Select(prop => prop.Mirror())], [.. Arrows.Select(arrow => arrow with { At = BodySides.Swap(arrow.At) })]);
+        [.. Props.Select(prop => prop.Mirror())], [.. Arrows.Select(arrow => arrow with { At = BodySides.Swap(arrow.At) })],
+        [.. Works.Select(BodySides.Swap)]);
 
     private static bool IsAcross(string joint) => joint is "pelvis-list" or "pelvis-rotation" or "trunk-side" or "trunk-turn" or "neck-side" or "neck-turn";
 }

@@ -29,7 +29,7 @@ internal sealed class FigureReader
         var text = entry.TryMap("text");
         var draft = new FigureDraft(
             entry, entry.Id(Kind.Figure), entry.TryIdOf("like", Kind.Figure), entry.TryOneOf("view", FigureVocabulary.Views),
-            [.. entry.Words("works").SelectMany(region => ReadRegion(entry, region))], entry.List("props", PoseReader.ReadProp),
+            PoseReader.ReadWorks(entry), entry.List("props", PoseReader.ReadProp),
             entry.List("poses", reader.Read), text?.Words("captions") ?? [], entry.TryWhole("main"));
         text?.Finish();
         entry.Finish();
@@ -62,11 +62,11 @@ internal sealed class FigureReader
         }
 
         Check(draft);
-        var poses = draft.Poses.Select(pose => Complete(pose, draft.Props)).ToList();
+        var poses = draft.Poses.Select(pose => Complete(pose, draft)).ToList();
         return poses.Contains(null)
             ? null
             : new(
-                draft.Id, draft.View ?? "side", draft.Works, [.. poses.OfType<FigurePose>()], draft.Captions,
+                draft.Id, draft.View ?? "side", [.. poses.OfType<FigurePose>()], draft.Captions,
                 (draft.Main ?? Math.Min(2, poses.Count)) - 1, body);
     }
 
@@ -98,62 +98,45 @@ internal sealed class FigureReader
         }
     }
 
-    private FigurePose? Complete(PoseDraft draft, ImmutableArray<FigureProp> props)
+    private FigurePose? Complete(PoseDraft draft, FigureDraft figure)
     {
-        var pose = Flatten(draft);
+        var pose = Flatten(draft, []);
         if (pose?.Rest is null)
         {
             draft.Entry.Report("nothing carries this pose; say what it rests on, as in 'rest: {part: foot-right}'");
             return null;
         }
 
-        props = [.. props, .. pose.Props];
+        ImmutableArray<FigureProp> props = [.. figure.Props, .. pose.Props];
         var supports = pose.Touches.Values.Select(touch => touch.On).OfType<string>().Append(pose.Rest.On);
         foreach (var missing in supports.Where(FigureVocabulary.Props.Contains).Where(support => props.All(prop => prop.Kind != support)))
         {
             draft.Entry.Report($"the pose uses a {missing}; name it under 'props'");
         }
 
-        return new FigurePose(pose.Angles, pose.Rest, pose.Touches, props, pose.Arrows);
+        return new FigurePose(pose.Angles, pose.Rest, pose.Touches, props, pose.Arrows, pose.Works ?? figure.Works);
     }
 
-    // A pose that builds on one without a name is reported as a dangling mention.
-    private PoseDraft? Flatten(PoseDraft draft)
+    // A pose that builds on one that is not there is reported as a dangling mention.
+    private PoseDraft? Flatten(PoseDraft draft, ImmutableStack<string> path)
     {
-        for (var steps = 0; draft.Base is { } below; steps++)
+        var below = draft with { Angles = draft.Angles.Clear(), Rest = null, Touches = draft.Touches.Clear(), Free = [], Props = [], Arrows = [], Works = null };
+        foreach (var name in draft.Bases)
         {
-            if (steps > named.Count)
+            if (path.Contains(name))
             {
-                draft.Entry.Report($"the poses that '{below}' builds on run in a circle");
+                draft.Entry.Report($"the poses that '{name}' builds on run in a circle");
                 return null;
             }
 
-            if (!named.TryGetValue(below, out var found))
+            if (!named.TryGetValue(name, out var found) || Flatten(found, path.Push(name)) is not { } flat)
             {
                 return null;
             }
 
-            draft = draft.Over(found);
+            below = flat.Over(below);
         }
 
-        return draft;
-    }
-
-    private static string[] ReadRegion(EntryReader entry, string region)
-    {
-        string[] both = [$"{region}-left", $"{region}-right"];
-        if (FigureVocabulary.Regions.Contains(region))
-        {
-            return [region];
-        }
-
-        if (!FigureVocabulary.Regions.Contains(both[0]))
-        {
-            var near = Spelling.Nearest(region, FigureVocabulary.Regions);
-            entry.Report(entry.LineOf("works"), $"no region is called '{region}'{(near is null ? "" : $"; did you mean '{near}'?")}");
-            return [];
-        }
-
-        return both;
+        return draft.Over(below);
     }
 }

@@ -17,10 +17,10 @@ internal static class FigureVocabulary
     ];
 
     public static readonly string[] Limbs = BothSides("hand", "foot", "toes", "heel");
-    public static readonly string[] RestParts = [.. BothSides("foot", "toes", "heel", "knee", "hand", "elbow", "side"), "seat", "back", "front", "head"];
+    public static readonly string[] RestParts = [.. BothSides("foot", "toes", "heel", "knee", "hand", "elbow", "side"), "seat", "back", "shoulders", "front", "head"];
     public static readonly string[] Points =
     [
-        .. BothSides("hip", "knee", "ankle", "heel", "toe", "shoulder", "elbow", "hand", "waist", "buttock", "thigh", "hamstring", "shin", "outer-knee"),
+        .. BothSides("hip", "knee", "ankle", "heel", "toe", "shoulder", "elbow", "hand", "waist", "buttock", "thigh", "hamstring", "shin", "outer-knee", "collar"),
         "head", "forehead", "nape", "chest", "belly", "back", "low-back", "pelvis",
     ];
 
@@ -31,7 +31,7 @@ internal static class FigureVocabulary
         "treadmill", "mat", "partner-hand",
     ];
 
-    public static readonly string[] Numbers = ["x", "y", "z", "height", "length"];
+    public static readonly string[] Numbers = ["x", "y", "z", "height", "length", "width"];
 
     /// <summary>What the sides of a plural are called, for instance <c>hand</c> for <c>hands</c>.</summary>
     public static readonly Dictionary<string, string> Plurals = new(StringComparer.Ordinal)

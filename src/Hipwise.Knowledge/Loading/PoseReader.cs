@@ -4,18 +4,18 @@ namespace Hipwise.Knowledge.Loading;
 
 /// <summary>A pose as written: what it changes in the pose it builds on.</summary>
 internal sealed record PoseDraft(
-    EntryReader Entry, string? Base, ImmutableSortedDictionary<string, double> Angles, FigureRest? Rest,
+    EntryReader Entry, ImmutableArray<string> Bases, ImmutableSortedDictionary<string, double> Angles, FigureRest? Rest,
     ImmutableSortedDictionary<string, FigureTouch> Touches, ImmutableArray<string> Free, ImmutableArray<FigureProp> Props,
-    ImmutableArray<FigureArrow> Arrows)
+    ImmutableArray<FigureArrow> Arrows, ImmutableArray<string>? Works)
 {
     /// <summary>This draft with everything that it leaves to the pose it builds on.</summary>
     public PoseDraft Over(PoseDraft below) => this with
     {
-        Base = below.Base,
         Angles = below.Angles.SetItems(Angles),
         Rest = Rest ?? below.Rest,
         Touches = below.Touches.RemoveRange(Free).SetItems(Touches),
         Props = below.Props.AddRange(Props),
+        Works = Works ?? below.Works,
     };
 }
 
@@ -62,8 +62,8 @@ internal sealed class PoseReader(FigureBody body)
     public PoseDraft Read(EntryReader entry)
     {
         var draft = new PoseDraft(
-            entry, entry.TryIdOf("pose", Kind.Pose), ReadAngles(entry), entry.TryMap("rest") is { } rest ? ReadRest(rest) : null,
-            ReadTouches(entry), ReadFree(entry), entry.List("props", ReadProp), entry.List("arrows", ReadArrow));
+            entry, entry.Ids("pose", Kind.Pose), ReadAngles(entry), entry.TryMap("rest") is { } rest ? ReadRest(rest) : null,
+            ReadTouches(entry), ReadFree(entry), entry.List("props", ReadProp), entry.List("arrows", ReadArrow), entry.Has("works") ? ReadWorks(entry) : null);
         entry.Finish();
         return draft;
     }
@@ -186,6 +186,26 @@ internal sealed class PoseReader(FigureBody body)
         var prop = new FigureProp(kind, numbers, ReadPoint(entry, "at"), ReadPoint(entry, "to"));
         entry.Finish();
         return prop;
+    }
+
+    /// <summary>The regions that work, each with its side; one without a side means both, <c>none</c> no region.</summary>
+    public static ImmutableArray<string> ReadWorks(EntryReader entry) => [.. entry.Words("works").SelectMany(region => ReadRegion(entry, region))];
+
+    private static string[] ReadRegion(EntryReader entry, string region)
+    {
+        string[] both = [$"{region}-left", $"{region}-right"];
+        if (FigureVocabulary.Regions.Contains(region) || region == "none")
+        {
+            return region == "none" ? [] : [region];
+        }
+
+        if (!FigureVocabulary.Regions.Contains(both[0]))
+        {
+            entry.Report(entry.LineOf("works"), $"no region is called '{region}'{Suggest(region, FigureVocabulary.Regions)}");
+            return [];
+        }
+
+        return both;
     }
 
     private static FigureArrow ReadArrow(EntryReader entry)

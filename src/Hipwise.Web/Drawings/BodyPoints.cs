@@ -36,6 +36,7 @@ internal static class BodyPoints
             "shin" => leg.Shank.At(new(6, -7, 0)),
             "outer-knee" => leg.Thigh.At(new(0, -38, outward * 7)),
             "shoulder" => arm.Upper.Origin,
+            "collar" => body.Chest.At(new(9.5f, 15, outward * 8)),
             "elbow" => arm.Forearm.Origin,
             "hand" => arm.Hand.At(new(0, -7, 0)),
             "waist" => body.Pelvis.At(new(1, 9.5f, outward * 14)),

@@ -48,7 +48,7 @@ internal sealed class FigureDrawing
     private Canvas Paint(FigurePose pose, Skeleton skeleton, Lengths lengths, Sight sight)
     {
         var canvas = new Canvas(sight);
-        new BodyDrawing(skeleton, lengths, figure.Works, canvas).Draw();
+        new BodyDrawing(skeleton, lengths, pose.Works, canvas).Draw();
         new PropDrawing(skeleton, canvas, pose.Props).Draw();
         foreach (var arrow in pose.Arrows)
         {

@@ -62,6 +62,7 @@ internal static class Flesh
     public static ImmutableArray<Ball> Bearing(Skeleton body, Lengths lengths, string part) => part switch
     {
         "seat" => Pelvis(body),
+        "shoulders" => Chest(body),
         "back" or "front" => [.. Chest(body), .. Pelvis(body)],
         "head" => Head(body),
         _ => BearingOf(body, lengths, part[..part.LastIndexOf('-')], SideOf(part)),

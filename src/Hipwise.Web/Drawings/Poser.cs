@@ -53,7 +53,7 @@ internal sealed class Poser(FigureBody body)
     private static Vector3 Reference(Skeleton body, string part) => part switch
     {
         "seat" => body.Pelvis.Origin,
-        "back" or "front" => body.Chest.Origin,
+        "back" or "shoulders" or "front" => body.Chest.Origin,
         "head" => body.Head.Origin,
         _ when part.StartsWith("side", StringComparison.Ordinal) => body.Pelvis.Origin,
         _ when part.StartsWith("foot", StringComparison.Ordinal) => BodyPoints.Find(body, part.Replace("foot", "ankle", StringComparison.Ordinal)),
@@ -103,8 +103,8 @@ internal sealed class Poser(FigureBody body)
             return leg with { Foot = turned, Toes = builder.ToesOf(turned, lift) };
         }
 
-        var forward = leg.Shank.Way(Vector3.UnitX);
-        var flat = Frame.Facing(Vector3.Normalize(new(forward.X, 0, forward.Z)), Vector3.UnitY);
+        var forward = Vector3.Cross(Vector3.UnitY, leg.Shank.Way(Vector3.UnitZ));
+        var flat = Frame.Facing(Vector3.Normalize(forward), Vector3.UnitY);
         var raised = limb.StartsWith("toes", StringComparison.Ordinal) ? lift : 0;
         var foot = new Frame(ankle, flat * Frame.Turns(-raised, 0, 0));
         return leg with { Foot = foot, Toes = builder.ToesOf(foot, raised) };

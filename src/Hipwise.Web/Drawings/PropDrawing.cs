@@ -28,7 +28,7 @@ internal sealed class PropDrawing(Skeleton body, Canvas canvas, ImmutableArray<F
             case "chair": DrawChair(prop); break;
             case "desk": DrawDesk(prop); break;
             case "wall": DrawWall(prop); break;
-            case "step": Box(prop, prop.Number("length", 40), 0, Furniture.TopOf(prop), 44); break;
+            case "step": Box(prop, prop.Number("length", 40), 0, Furniture.TopOf(prop), prop.Number("width", 44)); break;
             case "bench": DrawBench(prop); break;
             case "treadmill": DrawTreadmill(prop); break;
             case "mat": DrawMat(prop); break;
@@ -102,7 +102,7 @@ internal sealed class PropDrawing(Skeleton body, Canvas canvas, ImmutableArray<F
     private void DrawMat(FigureProp prop)
     {
         var along = prop.Number("length", 184);
-        var (length, width) = canvas.Sight.FromSide ? (along, 56) : (56, along);
+        var (length, width) = canvas.Sight.FromSide ? (along, 56.0) : (56.0, along);
         Box(prop, length, -2.4, -0.4, width, "fg-mat");
     }
 
