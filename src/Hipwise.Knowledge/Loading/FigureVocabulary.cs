@@ -20,8 +20,8 @@ internal static class FigureVocabulary
     public static readonly string[] RestParts = [.. BothSides("foot", "toes", "heel", "knee", "hand", "elbow", "side"), "seat", "back", "shoulders", "front", "head"];
     public static readonly string[] Points =
     [
-        .. BothSides("hip", "knee", "ankle", "heel", "toe", "shoulder", "elbow", "hand", "waist", "buttock", "thigh", "hamstring", "shin", "outer-knee", "collar"),
-        "head", "forehead", "nape", "chest", "belly", "back", "low-back", "pelvis",
+        .. BothSides("hip", "hip-front", "knee", "ankle", "heel", "toe", "shoulder", "elbow", "hand", "waist", "buttock", "thigh", "hamstring", "shin", "outer-knee", "collar", "bar-hold"),
+        "head", "forehead", "nape", "chest", "belly", "back", "upper-back", "low-back", "pelvis",
     ];
 
     public static readonly string[] Regions = BothSides("buttock", "outer-hip", "hip-front", "thigh-front", "thigh-back", "thigh-inner", "calf");

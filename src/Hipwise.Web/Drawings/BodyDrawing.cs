@@ -60,13 +60,21 @@ internal sealed class BodyDrawing(Skeleton body, Lengths lengths, ImmutableArray
             DrawFold(near, style, shank);
         }
 
-        canvas.Add(near, $"fg-shoe{style}", foot, toes);
         canvas.Add(near, $"fg-shorts{style}", Flesh.Shorts(leg));
-        if (style != " fg-far" && Math.Abs(canvas.Sight.Near(leg.Shank.Origin) - canvas.Sight.Near(leg.Thigh.Origin)) < 25)
+        if (ComesNearer(leg))
+        {
+            canvas.Add(near, $"fg-skin{style}", shank, foot);
+        }
+
+        canvas.Add(near, $"fg-shoe{style}", foot, toes);
+        if (style != " fg-far" && !ComesNearer(leg))
         {
             canvas.Add(Math.Max(near, TrunkNear) + (OnTop / 2), "fg-shorts fg-patch", Patch(leg));
         }
     }
+
+    // A thigh that points at the eye: its knee hides its hip.
+    private bool ComesNearer(Leg leg) => canvas.Sight.Near(leg.Shank.Origin) - canvas.Sight.Near(leg.Thigh.Origin) > 24;
 
     // Hides the round end of the thigh where it meets the pelvis.
     private ImmutableArray<Ball> Patch(Leg leg) =>

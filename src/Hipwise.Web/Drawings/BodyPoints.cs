@@ -15,6 +15,7 @@ internal static class BodyPoints
         "nape" => body.Head.At(new(-7, 4, 0)),
         "chest" => body.Chest.At(new(11, 13, 0)),
         "back" => body.Chest.At(new(-9, 8, 0)),
+        "upper-back" => body.Chest.At(new(-7, 22, 0)),
         "belly" => body.Belly.At(new(9.5f, 4, 0)),
         "low-back" => body.Belly.At(new(-9, 2, 0)),
         "pelvis" => body.Pelvis.Origin,
@@ -27,6 +28,7 @@ internal static class BodyPoints
         return point switch
         {
             "hip" => leg.Thigh.Origin,
+            "hip-front" => body.Pelvis.At(new(8.5f, 1, outward * 7)),
             "knee" => leg.Shank.Origin,
             "ankle" => leg.Foot.Origin,
             "heel" => leg.Foot.At(new(-5, -4, 0)),
@@ -37,6 +39,7 @@ internal static class BodyPoints
             "outer-knee" => leg.Thigh.At(new(0, -38, outward * 7)),
             "shoulder" => arm.Upper.Origin,
             "collar" => body.Chest.At(new(9.5f, 15, outward * 8)),
+            "bar-hold" => body.Chest.At(new(-4, 21, outward * 25)),
             "elbow" => arm.Forearm.Origin,
             "hand" => arm.Hand.At(new(0, -7, 0)),
             "waist" => body.Pelvis.At(new(1, 9.5f, outward * 14)),

@@ -67,9 +67,15 @@ internal sealed class PropDrawing(Skeleton body, Canvas canvas, ImmutableArray<F
     private void DrawBench(FigureProp prop)
     {
         var (x, half, top) = (prop.Number("x", 0), prop.Number("length", 46) / 2, Furniture.TopOf(prop));
-        Slab(x - half + 5, x - half + 8, 0, top - 8, prop, 34);
-        Slab(x + half - 8, x + half - 5, 0, top - 8, prop, 34);
-        Slab(x - half, x + half, top - 9, top, prop, prop.Number("z", 0) == 0 ? 46 : 40);
+        var width = prop.Number("width", 46);
+        foreach (var leg in (double[])[x - half + 6, x + half - 6])
+        {
+            var z = prop.Number("z", 0);
+            Cuboid(leg - 1.5, leg + 1.5, 0, top - 8, z - (width / 2) + 5, z - (width / 2) + 8, "fg-prop");
+            Cuboid(leg - 1.5, leg + 1.5, 0, top - 8, z + (width / 2) - 8, z + (width / 2) - 5, "fg-prop");
+        }
+
+        Slab(x - half, x + half, top - 9, top, prop, width);
     }
 
     private void DrawWall(FigureProp prop)
