@@ -3,7 +3,7 @@ namespace Hipwise.Knowledge.Loading;
 /// <summary>The fixed words of figures; <c>knowledge/README.md</c> explains them.</summary>
 internal static class FigureVocabulary
 {
-    public static readonly string[] Views = ["side", "front", "back", "front-side", "back-side"];
+    public static readonly string[] Views = ["side", "side-from-behind", "front", "front-above", "back", "front-side", "back-side"];
     public static readonly string[] CentralJoints =
         ["pelvis-tilt", "pelvis-list", "pelvis-rotation", "trunk", "trunk-side", "trunk-turn", "neck", "neck-side", "neck-turn"];
 

@@ -17,7 +17,7 @@ internal static class BodyPoints
         "back" => body.Chest.At(new(-9, 8, 0)),
         "upper-back" => body.Chest.At(new(-7, 22, 0)),
         "belly" => body.Belly.At(new(9.5f, 4, 0)),
-        "low-back" => body.Belly.At(new(-9, 2, 0)),
+        "low-back" => body.Belly.At(new(-6.5f, 3, 0)),
         "pelvis" => body.Pelvis.Origin,
         _ => Find(body, point[..Math.Max(0, point.LastIndexOf('-'))], Flesh.SideOf(point)) ?? throw new ArgumentOutOfRangeException(nameof(point), point, "No such point."),
     };
@@ -32,7 +32,7 @@ internal static class BodyPoints
             "knee" => leg.Shank.Origin,
             "ankle" => leg.Foot.Origin,
             "heel" => leg.Foot.At(new(-5, -4, 0)),
-            "toe" => leg.Toes.At(new(4, 2, 0)),
+            "toe" => leg.Toes.At(new(4, 0, 0)),
             "thigh" => leg.Thigh.At(new(7, -24, 0)),
             "hamstring" => leg.Thigh.At(new(-7, -26, 0)),
             "shin" => leg.Shank.At(new(6, -7, 0)),
@@ -43,7 +43,7 @@ internal static class BodyPoints
             "elbow" => arm.Forearm.Origin,
             "hand" => arm.Hand.At(new(0, -7, 0)),
             "waist" => body.Pelvis.At(new(1, 9.5f, outward * 14)),
-            "buttock" => body.Pelvis.At(new(-12.5f, -1, outward * 8)),
+            "buttock" => body.Pelvis.At(new(-11, 0, outward * 12)),
             _ => null,
         };
     }

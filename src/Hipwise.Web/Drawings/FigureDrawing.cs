@@ -43,7 +43,8 @@ internal sealed class FigureDrawing
             $"<svg class=\"hw-figure-drawing\" viewBox=\"{box}\" role=\"img\" aria-label=\"{name}\">{Floor}{shapes[pose]}</svg>");
     }
 
-    private string Floor => $"<path class=\"fg-floor\" d=\"M{Drawings.Svg.Number(Extent.Left + 2)} 0H{Drawings.Svg.Number(Extent.Right - 2)}\"/>";
+    // From above the floor is no line; a mat shows it.
+    private string Floor => Sight.Of(figure.View).Above > 0 ? "" : $"<path class=\"fg-floor\" d=\"M{Drawings.Svg.Number(Extent.Left + 2)} 0H{Drawings.Svg.Number(Extent.Right - 2)}\"/>";
 
     private Canvas Paint(FigurePose pose, Skeleton skeleton, Lengths lengths, Sight sight)
     {

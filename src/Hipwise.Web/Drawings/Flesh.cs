@@ -17,6 +17,9 @@ internal readonly record struct Ball(Vector3 Center, float Radius)
 /// </summary>
 internal static class Flesh
 {
+    /// <summary>Half of the thickness of the foot at the joint of the toes.</summary>
+    public const float SoleRadius = 2.2f;
+
     public static ImmutableArray<Ball> Pelvis(Skeleton body) => Pairs(body.Pelvis, (0, 0.5f, 7.4f, 8.9f), (-3.6f, -2.2f, 6.4f, 8.4f), (0, 7, 5.2f, 8.2f));
 
     public static ImmutableArray<Ball> Belly(Skeleton body) => [.. Pairs(body.Pelvis, (0, 6, 5.4f, 8.3f)), .. Pairs(body.Chest, (0.3f, 1, 5.6f, 8.5f))];
@@ -42,12 +45,12 @@ internal static class Flesh
 
     public static ImmutableArray<Ball> Foot(Leg leg, Lengths lengths) =>
     [
-        new(leg.Foot.At(new(0.2f, -0.8f, 0)), 3.5f), .. Heel(leg, lengths), .. Pairs(leg.Foot, (lengths.Ball, 2.2f - lengths.AnkleHeight, 2.2f, 2.2f)),
+        new(leg.Foot.At(new(0.2f, -0.8f, 0)), 3.5f), .. Heel(leg, lengths), .. Pairs(leg.Foot, (lengths.Ball, SoleRadius - lengths.AnkleHeight, 2.2f, SoleRadius)),
     ];
 
     public static ImmutableArray<Ball> Heel(Leg leg, Lengths lengths) => [new(leg.Foot.At(new(3.1f - lengths.Heel, 3.1f - lengths.AnkleHeight, 0)), 3.1f)];
 
-    public static ImmutableArray<Ball> Toes(Leg leg, Lengths lengths) => Pairs(leg.Toes, (0, 2.2f, 2.2f, 2.2f), (lengths.Toes - 1.7f, 1.7f, 1.3f, 1.7f));
+    public static ImmutableArray<Ball> Toes(Leg leg, Lengths lengths) => Pairs(leg.Toes, (0, 0, 2.2f, SoleRadius), (lengths.Toes - 1.7f, 1.7f - SoleRadius, 1.3f, 1.7f));
 
     public static ImmutableArray<Ball> UpperArm(Arm arm) => [new(arm.Upper.Origin, 5.1f), new(arm.Forearm.Origin, 3.9f)];
 

@@ -76,8 +76,8 @@ internal static class HeldDrawing
         var along = onFloor ? -Vector3.UnitY : forearm.Way(-Vector3.UnitY);
         var hand = onFloor ? new Vector3((float)prop.Number("x", 0), 20, 0) : Hands(body) with { Z = 0 };
         var across = new Vector3(-along.Y, along.X, 0);
-        var bell = hand + (along * 12);
-        canvas.AddLine(InFront, "fg-handle", bell + (across * 4.5f), hand + (across * 5.5f), hand - (across * 5.5f), bell - (across * 4.5f));
+        var bell = hand + (along * 14);
+        canvas.AddLine(InFront, "fg-handle", bell + (across * 3.5f), hand + (across * 4.5f), hand - (across * 4.5f), bell - (across * 3.5f));
         canvas.AddHull(InFront, "fg-weight", new Ball(bell, 8));
     }
 

@@ -87,7 +87,7 @@ internal sealed class Poser(FigureBody body)
     // The point of the foot that is led: the ground under the ankle, under the ball, or the heel.
     private Vector3 Sole(Leg leg, string limb) => limb[..limb.LastIndexOf('-')] switch
     {
-        "toes" => leg.Toes.Origin,
+        "toes" => leg.Toes.Origin - new Vector3(0, Flesh.SoleRadius, 0),
         "heel" => Flesh.Heel(leg, Lengths)[0] is var heel ? heel.Center - new Vector3(0, heel.Radius, 0) : default,
         _ => leg.Foot.At(new(0, -Lengths.AnkleHeight, 0)),
     };

@@ -59,9 +59,13 @@ internal sealed class PropDrawing(Skeleton body, Canvas canvas, ImmutableArray<F
     private void DrawDesk(FigureProp prop)
     {
         var (x, length, top) = (prop.Number("x", 0), prop.Number("length", 50), Furniture.TopOf(prop));
-        Slab(x + length - 7, x + length - 4, 0, top - 4, prop, 70);
-        Slab(x + 4, x + 7, 0, top - 4, prop, 70);
-        Slab(x, x + length, top - 4, top, prop, 80);
+        foreach (var leg in (double[])[x + 4, x + length - 4])
+        {
+            Cuboid(leg - 1.5, leg + 1.5, 0, top - 4, -34, -31, "fg-prop");
+            Cuboid(leg - 1.5, leg + 1.5, 0, top - 4, 31, 34, "fg-prop");
+        }
+
+        Slab(x, x + length, top - 4, top, prop, 74);
     }
 
     private void DrawBench(FigureProp prop)
@@ -108,7 +112,7 @@ internal sealed class PropDrawing(Skeleton body, Canvas canvas, ImmutableArray<F
     private void DrawMat(FigureProp prop)
     {
         var along = prop.Number("length", 184);
-        var (length, width) = canvas.Sight.FromSide ? (along, 56.0) : (56.0, along);
+        var (length, width) = canvas.Sight.FromSide ? (along, 56.0) : (prop.Number("width", 64), along);
         Box(prop, length, -2.4, -0.4, width, "fg-mat");
     }
 
@@ -192,16 +196,17 @@ internal sealed class PropDrawing(Skeleton body, Canvas canvas, ImmutableArray<F
     private void Cuboid(double left, double right, double bottom, double top, double far, double near, string style)
     {
         const float Round = 0.6f;
-        var corners = ImmutableArray.CreateBuilder<Ball>();
-        foreach (var x in (double[])[left + Round, right - Round])
-        {
-            foreach (var y in (double[])[bottom + Round, top - Round])
-            {
-                corners.Add(new(new((float)x, (float)y, (float)far), Round));
-                corners.Add(new(new((float)x, (float)y, (float)near), Round));
-            }
-        }
+        ImmutableArray<Ball> Face(double y) =>
+        [
+            new(new((float)(left + Round), (float)y, (float)far), Round), new(new((float)(left + Round), (float)y, (float)near), Round),
+            new(new((float)(right - Round), (float)y, (float)far), Round), new(new((float)(right - Round), (float)y, (float)near), Round),
+        ];
 
-        canvas.Add(Behind + (canvas.Sight.Near(new((float)(left + right) / 2, 0, (float)(far + near) / 2)) / 10), style, corners.ToImmutable());
+        var depth = Behind + (canvas.Sight.Near(new((float)(left + right) / 2, 0, (float)(far + near) / 2)) / 10);
+        canvas.Add(depth, style, [[.. Face(bottom + Round), .. Face(top - Round)]]);
+        if (canvas.Sight.Above > 0 && top - bottom > 4)
+        {
+            canvas.Add(depth, style, Face(top - Round));
+        }
     }
 }

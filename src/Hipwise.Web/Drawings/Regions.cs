@@ -20,7 +20,7 @@ internal static class Regions
             "thigh-front" => [OnThigh(leg, 3.8f, -12, 0, 3.6f), OnThigh(leg, 3, -30, 0, 2.8f)],
             "thigh-back" => [OnThigh(leg, -4, -11, 0, 3.7f), OnThigh(leg, -3, -31, 0, 2.6f)],
             "thigh-inner" => [OnThigh(leg, 0, -9, o * -4, 3.4f), OnThigh(leg, 0, -28, o * -3, 2.6f)],
-            "calf" => [OnShank(leg, -3.2f, -8, 3.2f), OnShank(leg, -2.2f, -18, 2.2f)],
+            "calf" => [OnShank(leg, -4, -9, 3.2f), OnShank(leg, -3, -19, 2.2f)],
             _ => throw new ArgumentOutOfRangeException(nameof(region), region, "No such region."),
         };
     }

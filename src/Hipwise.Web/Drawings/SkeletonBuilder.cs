@@ -39,7 +39,7 @@ internal sealed class SkeletonBuilder(FigureBody body)
     }
 
     /// <summary>The toes of a foot; degrees they are lifted.</summary>
-    public Frame ToesOf(Frame foot, double lifted) => foot.Then(new(Lengths.Ball, -Lengths.AnkleHeight, 0), Frame.Turns(lifted, 0, 0));
+    public Frame ToesOf(Frame foot, double lifted) => foot.Then(new(Lengths.Ball, Flesh.SoleRadius - Lengths.AnkleHeight, 0), Frame.Turns(lifted, 0, 0));
 
     private Arm BuildArm(Frame chest, FigurePose pose, Side side)
     {
