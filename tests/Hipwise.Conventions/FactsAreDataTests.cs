@@ -51,7 +51,7 @@ public partial class FactsAreDataTests
     [
         "safety.modified-track.", "safety.regress.", "checkup.safety.", "checkup.lift.", "checkup.test.stopped-", "checkup.test.left", "checkup.test.right",
         "checkup.test.whole", "checkup.changes.", "verdict.", "strength.", "leaning.", "unit.", "body-map.", "dose.left-first", "dose.right-first",
-        "sorry.form.", "sorry.ours.", "data.imported", "data.deleted",
+        "sorry.form.", "sorry.ours.", "sorry.not-found.", "data.imported", "data.deleted",
     ];
 
     private static bool IsMadeUp(string key) => MadeUp.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));

@@ -25,7 +25,7 @@ public class WordsTests
             .. Enum.GetNames<Care.Hypotheses.Leaning>().Select(leaning => $"leaning.{leaning.ToLowerInvariant()}"),
             .. Unit.Symbols.Select(unit => $"unit.{unit}"),
             .. Sides.All.SelectMany(side => (string[])[$"body-map.{side.Word()}", $"body-map.at-{side.Word()}", $"dose.{side.Word()}-first"]),
-            .. ((string[])["form", "ours"]).SelectMany(kind => (string[])[$"sorry.{kind}.title", $"sorry.{kind}.text"]),
+            .. ((string[])["form", "ours", "not-found"]).SelectMany(kind => (string[])[$"sorry.{kind}.title", $"sorry.{kind}.text"]),
             "data.imported", "data.deleted",
         ];
         keys.Distinct(StringComparer.Ordinal).Except(Knowledge.Phrases.Keys, StringComparer.Ordinal).ShouldBeEmpty();

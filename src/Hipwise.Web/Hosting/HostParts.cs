@@ -2,7 +2,7 @@ using System.Net;
 using Hipwise.Data;
 using Hipwise.Knowledge;
 using Hipwise.Web.Features.Checkup;
-using Hipwise.Web.Features.Sorry;
+using Hipwise.Web.Layout;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -76,9 +76,12 @@ internal static class HostParts
     public static void UseProblemPages(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => ShowAsync(context, KindOf(context)), AllowStatusCode404Response = true });
-        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
-            ? ShowAsync(context.HttpContext, "form")
-            : Task.CompletedTask);
+        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode switch
+        {
+            StatusCodes.Status400BadRequest => ShowAsync(context.HttpContext, "form"),
+            StatusCodes.Status404NotFound => ShowAsync(context.HttpContext, "not-found"),
+            _ => Task.CompletedTask,
+        });
     }
 
     private static string KindOf(HttpContext context) =>
@@ -86,11 +89,12 @@ internal static class HostParts
 
     private static Task ShowAsync(HttpContext context, string kind)
     {
-        if (kind == "form")
+        context.Response.StatusCode = kind switch
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        }
-
-        return new RazorComponentResult<Problem>(new { Kind = kind }).ExecuteAsync(context);
+            "form" => StatusCodes.Status400BadRequest,
+            "not-found" => StatusCodes.Status404NotFound,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        return new RazorComponentResult<App>(new { Problem = kind }).ExecuteAsync(context);
     }
 }
