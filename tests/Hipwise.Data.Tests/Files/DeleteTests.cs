@@ -44,7 +44,9 @@ public class DeleteTests
     public async Task A_replaced_answer_is_overwritten_in_the_file()
     {
         using var shelf = await Shelf.StartedAsync();
-        await shelf.SaveAsync("day", $$"""{"note":"{{Marker}}"}""");
+        // Long enough for pages of its own, which the short one leaves free.
+        var notes = string.Join(' ', Enumerable.Repeat(Marker, 1500));
+        await shelf.SaveAsync("day", $$"""{"note":"{{notes}}"}""");
         await shelf.SaveAsync("day", """{"note":"nothing of note here"}""");
         shelf.Database.Dispose();
         FilesWithMarker(shelf.Folder).ShouldBeEmpty();
