@@ -5,7 +5,7 @@ using Hipwise.Web.Tests.Drawings;
 namespace Hipwise.Web.Tests.Learn;
 
 /// <summary>Every page of Learn, reached by its links.</summary>
-public sealed class CrawlTests(LearnHost host) : IClassFixture<LearnHost>
+public sealed class CrawlTests(LearnHost host)
 {
     private static Hipwise.Knowledge.KnowledgeBase Knowledge => RenderedBodyMap.Knowledge;
 

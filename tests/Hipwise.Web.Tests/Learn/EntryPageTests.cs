@@ -5,7 +5,7 @@ using Hipwise.Web.Tests.Drawings;
 namespace Hipwise.Web.Tests.Learn;
 
 /// <summary>What the pages of single entries say.</summary>
-public sealed class EntryPageTests(LearnHost host) : IClassFixture<LearnHost>
+public sealed class EntryPageTests(LearnHost host)
 {
     private static KnowledgeBase Knowledge => RenderedBodyMap.Knowledge;
 

@@ -5,7 +5,7 @@ using Hipwise.Web.Tests.Drawings;
 namespace Hipwise.Web.Tests.Learn;
 
 /// <summary>Narrowing the lists of claims and exercises.</summary>
-public sealed class FilterTests(LearnHost host) : IClassFixture<LearnHost>
+public sealed class FilterTests(LearnHost host)
 {
     private static readonly ExerciseFilter Open = new(null, null, null, null, null, null);
 

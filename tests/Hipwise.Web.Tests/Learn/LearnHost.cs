@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Hipwise.Testing;
 using Hipwise.Web.Hosting;
@@ -7,12 +8,15 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
+[assembly: AssemblyFixture(typeof(Hipwise.Web.Tests.Learn.LearnHost))]
+
 namespace Hipwise.Web.Tests.Learn;
 
 /// <summary>The pages as they are served, on a free port of this computer and with a data folder of their own.</summary>
 public sealed class LearnHost : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"hipwise-learn-{Guid.NewGuid():N}");
+    private readonly ConcurrentDictionary<string, Task<LearnPageText>> pages = new(StringComparer.Ordinal);
     private WebApplication app = null!;
 
     public HttpClient Client { get; private set; } = null!;
@@ -39,8 +43,10 @@ public sealed class LearnHost : IAsyncLifetime
         Client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
     }
 
-    /// <summary>A page that must be there.</summary>
-    public async Task<LearnPageText> GetAsync(string address)
+    /// <summary>A page that must be there; asked for once, since a page of Learn is always the same.</summary>
+    public Task<LearnPageText> GetAsync(string address) => pages.GetOrAdd(address, ReadAsync);
+
+    private async Task<LearnPageText> ReadAsync(string address)
     {
         using var answer = await Client.GetAsync(address, TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);

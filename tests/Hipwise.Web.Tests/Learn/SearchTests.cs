@@ -5,7 +5,7 @@ using Hipwise.Web.Tests.Drawings;
 namespace Hipwise.Web.Tests.Learn;
 
 /// <summary>Finding a page by words.</summary>
-public sealed class SearchTests(LearnHost host) : IClassFixture<LearnHost>
+public sealed class SearchTests(LearnHost host)
 {
     private static readonly Lazy<SearchIndex> Made = new(() => new(RenderedBodyMap.Knowledge));
 
