@@ -15,6 +15,9 @@ public sealed record KnowledgeBase
     /// <summary>Sources by key.</summary>
     public required FrozenDictionary<string, Source> Sources { get; init; }
 
+    /// <summary>The groups muscles are counted in, in the order shown.</summary>
+    public required ImmutableArray<MuscleGroup> MuscleGroups { get; init; }
+
     /// <summary>Muscles and regions by id.</summary>
     public required FrozenDictionary<string, Muscle> Muscles { get; init; }
 

@@ -63,6 +63,7 @@ public static class KnowledgeLoader
             Equipment = Index(files.List("equipment.yaml", TableReader.ReadEquipment), equipment => equipment.Id),
             Person = TableReader.ReadPerson(files.Single("you.yaml")),
             Told = TableReader.ReadTold(files.Single("told.yaml")),
+            MuscleGroups = files.List("muscle-groups.yaml", TableReader.ReadMuscleGroup),
             Muscles = Index(files.Folder("muscles", TableReader.ReadMuscle), muscle => muscle.Id),
             Needs = Index(files.List("needs.yaml", TableReader.ReadNeed), need => need.Id),
             Goals = Index(files.List("goals.yaml", TableReader.ReadGoal), goal => goal.Id),

@@ -5,7 +5,7 @@ namespace Hipwise.Knowledge;
 /// <summary>A muscle or a region of one.</summary>
 /// <param name="Id">For instance <c>gluteus-medius-anterior</c>.</param>
 /// <param name="Name">As an anatomy book calls it.</param>
-/// <param name="Group">The group it is counted in.</param>
+/// <param name="Group">Id of the group it is counted in.</param>
 /// <param name="PartOf">Id of the whole muscle when this is a region; otherwise null.</param>
 /// <param name="Layer">Superficial, intermediate or deep; null when not graded.</param>
 /// <param name="Nerve">Nerve supply.</param>
@@ -28,3 +28,9 @@ public sealed record Muscle(
 /// <param name="Flexed">At the hip flexed about 90 degrees.</param>
 /// <param name="Other">Elsewhere.</param>
 public sealed record MuscleActions(ImmutableArray<string> Extended, ImmutableArray<string> Flexed, ImmutableArray<string> Other);
+
+/// <summary>Muscles that are counted together.</summary>
+/// <param name="Id">For instance <c>deep-rotator</c>.</param>
+/// <param name="Name">In words.</param>
+/// <param name="About">What they have in common, in one sentence.</param>
+public sealed record MuscleGroup(string Id, string Name, string About);

@@ -3,7 +3,7 @@ namespace Hipwise.Knowledge.Loading;
 /// <summary>The kinds of entries that others may speak of.</summary>
 internal enum Kind
 {
-    Source, Muscle, Screen, Measure, Finding, Hypothesis, Exercise, Claim, RedFlag, Urgency, Dose, Rule, Place, Equipment, Need, Goal,
+    Source, Muscle, MuscleGroup, Screen, Measure, Finding, Hypothesis, Exercise, Claim, RedFlag, Urgency, Dose, Rule, Place, Equipment, Need, Goal,
     Phase, AgeBand, Told, Chain, Ergonomic, OutcomeMeasure, Words, Pose, Figure,
 }
 
@@ -12,6 +12,7 @@ internal static class Kinds
 {
     public static string Word(this Kind kind) => kind switch
     {
+        Kind.MuscleGroup => "muscle group",
         Kind.RedFlag => "red flag",
         Kind.AgeBand => "age band",
         Kind.Told => "answer",

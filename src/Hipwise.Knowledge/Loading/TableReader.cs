@@ -19,13 +19,22 @@ internal static class TableReader
     {
         var text = entry.Map("text");
         var muscle = new Muscle(
-            entry.Id(Kind.Muscle), text.Text("name"), entry.Text("group"), entry.TryIdOf("part-of", Kind.Muscle),
+            entry.Id(Kind.Muscle), text.Text("name"), entry.IdOf("group", Kind.MuscleGroup), entry.TryIdOf("part-of", Kind.Muscle),
             entry.TryOneOf("layer", Vocabulary.Layers), entry.Text("nerve"), entry.Text("roots"), ReadActions(entry.Map("actions")),
             entry.YesNo("inverts"), ReadArchitecture(entry), text.Text("origin"), text.Text("insertion"), text.TryText("inversion"),
             text.TryText("role"), entry.Grounds());
         text.Finish();
         entry.Finish();
         return muscle;
+    }
+
+    public static MuscleGroup ReadMuscleGroup(EntryReader entry)
+    {
+        var text = entry.Map("text");
+        var group = new MuscleGroup(entry.Id(Kind.MuscleGroup), text.Text("name"), text.Text("about"));
+        text.Finish();
+        entry.Finish();
+        return group;
     }
 
     private static MuscleActions ReadActions(EntryReader entry)

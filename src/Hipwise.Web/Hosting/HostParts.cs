@@ -2,6 +2,7 @@ using System.Net;
 using Hipwise.Data;
 using Hipwise.Knowledge;
 using Hipwise.Web.Features.Checkup;
+using Hipwise.Web.Features.Learn;
 using Hipwise.Web.Layout;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -40,6 +41,7 @@ internal static class HostParts
         services.AddSingleton(provider => new Database(settings.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CheckupStore>();
         services.AddSingleton<Assets>();
+        services.AddSingleton<SearchIndex>();
         services.AddScoped<CurrentCheckup>();
         services.AddHttpContextAccessor();
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MostFormValues);
