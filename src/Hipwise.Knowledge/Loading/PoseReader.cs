@@ -108,7 +108,7 @@ internal sealed class PoseReader(FigureBody body)
     private static FigureRest ReadRest(EntryReader entry)
     {
         var rest = new FigureRest(
-            entry.OneOf("part", FigureVocabulary.RestParts), ReadSupport(entry, "on"), entry.TryNumber("x") ?? 0, entry.TryNumber("z") ?? 0,
+            entry.OneOf("part", FigureVocabulary.RestParts), ReadSupport(entry, "on"), entry.TryNumber("x") ?? 0, entry.TryNumber("z"),
             entry.TryNumber("up") ?? 0);
         entry.Finish();
         return rest;

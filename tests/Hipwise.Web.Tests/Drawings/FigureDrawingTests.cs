@@ -66,25 +66,25 @@ public sealed partial class FigureDrawingTests
     [Fact]
     public void What_works_is_marked_by_shape_and_line_not_by_colour_alone()
     {
-        var markup = new FigureDrawing(Shown.Knowledge.Figures["bird-dog"]).Svg(1, "Bird dog");
+        var markup = new FigureDrawing(Shown.Knowledge.Figures["bird-dog"]).Draw(1, "Bird dog");
         markup.ShouldContain("class=\"fg-works\"");
         markup.ShouldContain("fg-near");
         markup.ShouldContain("fg-far");
-        new FigureDrawing(Shown.Knowledge.Figures["bird-dog"]).Svg(0, "Bird dog").ShouldNotContain("fg-works");
+        new FigureDrawing(Shown.Knowledge.Figures["bird-dog"]).Draw(0, "Bird dog").ShouldNotContain("fg-works");
     }
 
     [Fact]
     public void The_same_figure_is_drawn_the_same_every_time()
     {
         var figure = Shown.Knowledge.Figures["squat"];
-        new FigureDrawing(figure).Svg(0, "Squat").ShouldBe(new FigureDrawing(figure).Svg(0, "Squat"));
+        new FigureDrawing(figure).Draw(0, "Squat").ShouldBe(new FigureDrawing(figure).Draw(0, "Squat"));
     }
 
     private static List<XElement> Drawn(string id)
     {
         var figure = Shown.Knowledge.Figures[id];
         var drawing = new FigureDrawing(figure);
-        return [.. Enumerable.Range(0, figure.Poses.Length).Select(pose => XElement.Parse(drawing.Svg(pose, "A <title> & more")))];
+        return [.. Enumerable.Range(0, figure.Poses.Length).Select(pose => XElement.Parse(drawing.Draw(pose, "A <title> & more")))];
     }
 
     // Ends of lines, arcs and curves; H has no y of its own.

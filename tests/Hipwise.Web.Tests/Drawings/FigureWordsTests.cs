@@ -36,7 +36,7 @@ public sealed class FigureWordsTests
     {
         foreach (var part in FigureVocabulary.RestParts)
         {
-            var body = Shown.Poser.Pose(Standing with { Rest = new(part, "floor", 0, 0, 0), Touches = Standing.Touches.Clear() });
+            var body = Shown.Poser.Pose(Standing with { Rest = new(part, "floor", 0, null, 0), Touches = Standing.Touches.Clear() });
             Flesh.Bearing(body, Shown.Poser.Lengths, part).Min(ball => ball.Lowest).ShouldBe(0, 0.01, part);
         }
 
@@ -69,6 +69,6 @@ public sealed class FigureWordsTests
     private static string Markup(string view, params ImmutableArray<FigureProp> props)
     {
         var figure = Shown.Knowledge.Figures["squat"] with { View = view, Poses = [Standing with { Props = props }], Captions = ["Stand"], Main = 0 };
-        return new FigureDrawing(figure).Svg(0, "Stand");
+        return new FigureDrawing(figure).Draw(0, "Stand");
     }
 }
