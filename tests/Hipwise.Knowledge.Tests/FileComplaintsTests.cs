@@ -56,6 +56,7 @@ public sealed class FileComplaintsTests
 
     [Theory]
     [InlineData("goals.yaml")]
+    [InlineData("poses.yaml")]
     [InlineData("you.yaml")]
     [InlineData("words.yaml")]
     [InlineData("reasoning.yaml")]
@@ -77,6 +78,7 @@ public sealed class FileComplaintsTests
     [Theory]
     [InlineData("claims")]
     [InlineData("exercises")]
+    [InlineData("figures")]
     [InlineData("findings")]
     [InlineData("hypotheses")]
     [InlineData("muscles")]

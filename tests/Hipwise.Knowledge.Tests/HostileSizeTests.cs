@@ -90,7 +90,7 @@ public sealed class HostileSizeTests
         }
 
         var problems = Soon(() => copy.Problems());
-        problems.ShouldHaveSingleItem().Message.ShouldContain("rung-0");
+        problems.Where(problem => problem.Message.StartsWith("harder variants", StringComparison.Ordinal)).ShouldHaveSingleItem().Message.ShouldContain("rung-0");
     }
 
     private static T Soon<T>(Func<T> work)

@@ -121,6 +121,8 @@ public sealed class RelationComplaintsTests
         }
 
         copy.Write("exercises/ring-b.yaml", Samples.Exercise.Replace("id: sample", "id: ring-b").Replace("harder: []", "harder: [ring-c]"));
+        copy.Write("figures/ring-b.yaml", Samples.Figure.Replace("id: sample", "id: ring-b"));
+        copy.Write("figures/ring-c.yaml", Samples.Figure.Replace("id: sample", "id: ring-c"));
         copy.Write("exercises/ring-c.yaml", Samples.Exercise.Replace("id: sample", "id: ring-c").Replace("harder: []", "harder: [sample]"));
     }
 

@@ -174,6 +174,24 @@ internal static class Samples
 
         """;
 
+    public const string Figure = """
+        id: sample
+        view: side
+        works: [buttock-right]
+        props: [{kind: chair, x: 4}]
+        poses:
+          - {pose: seated, works: none}
+          - pose: seated
+            set: {hip-right: 100, knee: 80}
+            rest: {part: seat, on: chair}
+            touch: {hand-left: thigh, hand-right: [30, 60]}
+            free: feet
+            arrows: [{at: knee-right, shift: [4, 0], go: [0, 12]}]
+        text: {captions: [Sit, Lift]}
+        main: 2
+
+        """;
+
     /// <summary>The samples that are a file of their own, by path.</summary>
     private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
     {
@@ -181,6 +199,7 @@ internal static class Samples
         ["screens/sample.yaml"] = Screen,
         ["findings/sample.yaml"] = Finding,
         ["hypotheses/sample.yaml"] = Hypothesis,
+        ["figures/sample.yaml"] = Figure,
     };
 
     /// <summary>Puts all samples into a copy of the shipped knowledge.</summary>

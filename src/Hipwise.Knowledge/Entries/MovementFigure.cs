@@ -50,9 +50,9 @@ public sealed record FigurePose(
 /// <param name="Part">Part of the body whose lowest point lies on the support.</param>
 /// <param name="On"><c>floor</c> or the kind of a prop.</param>
 /// <param name="X">Where the part is, in centimetres forward.</param>
-/// <param name="Z">Where the part is, in centimetres to the person's right.</param>
+/// <param name="Z">Where the part is, in centimetres to the person's right; null when the pelvis stays in the middle.</param>
 /// <param name="Up">Centimetres above the support, for a jump.</param>
-public sealed record FigureRest(string Part, string On, double X, double Z, double Up);
+public sealed record FigureRest(string Part, string On, double X, double? Z, double Up);
 
 /// <summary>What a hand or foot touches.</summary>
 /// <param name="On"><c>floor</c>, the kind of a prop, or a point of the body; null when <paramref name="At"/> says where.</param>

@@ -20,7 +20,9 @@ internal static class FigureVocabulary
     public static readonly string[] RestParts = [.. BothSides("foot", "toes", "heel", "knee", "hand", "elbow", "side"), "seat", "back", "shoulders", "front", "head"];
     public static readonly string[] Points =
     [
-        .. BothSides("hip", "hip-front", "knee", "ankle", "heel", "toe", "shoulder", "elbow", "hand", "waist", "buttock", "thigh", "hamstring", "shin", "outer-knee", "collar", "bar-hold"),
+        .. BothSides(
+            "hip", "hip-front", "knee", "ankle", "heel", "toe", "shoulder",
+            "elbow", "hand", "waist", "buttock", "thigh", "hamstring", "shin", "outer-knee", "collar", "bar-hold"),
         "head", "forehead", "nape", "chest", "belly", "back", "upper-back", "low-back", "pelvis",
     ];
 

@@ -89,7 +89,8 @@ internal sealed class PoseReader(FigureBody body)
         var central = FigureVocabulary.CentralJoints.Contains(key);
         if (!central && !FigureVocabulary.SideJoints.Contains(joint))
         {
-            ReportUnknown(set, key, "joint", [.. FigureVocabulary.CentralJoints, .. FigureVocabulary.SideJoints]);
+            string[] known = [.. FigureVocabulary.CentralJoints, .. FigureVocabulary.SideJoints];
+            set.Report(set.LineOf(key), $"no joint is called '{key}'{Suggest(joint, known)}");
             return;
         }
 
@@ -107,7 +108,7 @@ internal sealed class PoseReader(FigureBody body)
     private static FigureRest ReadRest(EntryReader entry)
     {
         var rest = new FigureRest(
-            entry.OneOf("part", FigureVocabulary.RestParts), ReadSupport(entry, "on"), entry.TryNumber("x") ?? 0, entry.TryNumber("z") ?? 0,
+            entry.OneOf("part", FigureVocabulary.RestParts), ReadSupport(entry, "on"), entry.TryNumber("x") ?? 0, entry.TryNumber("z"),
             entry.TryNumber("up") ?? 0);
         entry.Finish();
         return rest;
@@ -148,7 +149,7 @@ internal sealed class PoseReader(FigureBody body)
             return [key];
         }
 
-        ReportUnknown(map, key, "limb", [.. FigureVocabulary.Limbs, .. FigureVocabulary.Plurals.Keys]);
+        map.Report(map.LineOf(key), $"no limb is called '{key}'{Suggest(key, [.. FigureVocabulary.Limbs, .. FigureVocabulary.Plurals.Keys])}");
         _ = map.Words(key);
         return [];
     }
@@ -243,9 +244,6 @@ internal sealed class PoseReader(FigureBody body)
 
         return point;
     }
-
-    private static void ReportUnknown(EntryReader map, string key, string what, string[] known) =>
-        map.Report(map.LineOf(key), $"no {what} is called '{key}'{Suggest(key, known)}");
 
     private static string Suggest(string word, IEnumerable<string> known) =>
         Spelling.Nearest(word, known) is { } near ? $"; did you mean '{near}'?" : "";

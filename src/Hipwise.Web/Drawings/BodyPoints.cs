@@ -39,7 +39,7 @@ internal static class BodyPoints
             "outer-knee" => leg.Thigh.At(new(0, -38, outward * 7)),
             "shoulder" => arm.Upper.Origin,
             "collar" => body.Chest.At(new(9.5f, 15, outward * 8)),
-            "bar-hold" => body.Chest.At(new(-4, 21, outward * 25)),
+            "bar-hold" => body.Chest.At(new(-4, 21, outward * 29)),
             "elbow" => arm.Forearm.Origin,
             "hand" => arm.Hand.At(new(0, -7, 0)),
             "waist" => body.Pelvis.At(new(1, 9.5f, outward * 14)),

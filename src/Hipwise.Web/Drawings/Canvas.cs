@@ -70,9 +70,6 @@ internal readonly record struct Extent(float Left, float Top, float Right, float
     public Extent With(Extent other) => new(
         Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
 
-    /// <summary>True when another rectangle lies inside.</summary>
-    public bool Holds(Extent other) => other.Left >= Left && other.Right <= Right && other.Top >= Top && other.Bottom <= Bottom;
-
     /// <summary>Room around, and at least a size, kept over the floor.</summary>
     public Extent Padded(float margin, float leastWidth, float leastHeight)
     {

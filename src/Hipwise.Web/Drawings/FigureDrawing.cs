@@ -23,7 +23,8 @@ internal sealed class FigureDrawing
         var sight = Sight.Of(figure.View);
         var skeletons = figure.Poses.Select(poser.Pose).ToList();
         var canvases = figure.Poses.Zip(skeletons, (pose, skeleton) => Paint(pose, skeleton, poser.Lengths, sight)).ToList();
-        Extent = canvases.Aggregate(Extent.None, (all, canvas) => all.With(canvas.Extent)).With(Vector2.Zero, 0).Padded(Margin, LeastWidth, LeastHeight);
+        var used = canvases.Aggregate(Extent.None, (all, canvas) => all.With(canvas.Extent)).With(Vector2.Zero, 0);
+        Extent = used.Padded(Margin, LeastWidth, LeastHeight);
         shapes = [.. canvases.Select(canvas => canvas.Markup)];
     }
 
@@ -33,18 +34,20 @@ internal sealed class FigureDrawing
     /// <summary>One pose as a drawing with a name for those who do not see it.</summary>
     /// <param name="pose">Index of the pose.</param>
     /// <param name="title">What the whole figure shows.</param>
-    public string Svg(int pose, string title)
+    public string Draw(int pose, string title)
     {
         var place = figure.Poses.Length > 1 ? $", {pose + 1} of {figure.Poses.Length}" : "";
         var name = WebUtility.HtmlEncode($"{title}{place}: {figure.Captions[pose]}");
-        var box = string.Join(' ', new[] { Extent.Left, Extent.Top, Extent.Width, Extent.Height }.Select(number => Drawings.Svg.Number(number)));
+        var box = string.Join(' ', new[] { Extent.Left, Extent.Top, Extent.Width, Extent.Height }.Select(number => Svg.Number(number)));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"<svg class=\"hw-figure-drawing\" viewBox=\"{box}\" role=\"img\" aria-label=\"{name}\">{Floor}{shapes[pose]}</svg>");
     }
 
     // From above the floor is no line; a mat shows it.
-    private string Floor => Sight.Of(figure.View).Above > 0 ? "" : $"<path class=\"fg-floor\" d=\"M{Drawings.Svg.Number(Extent.Left + 2)} 0H{Drawings.Svg.Number(Extent.Right - 2)}\"/>";
+    private string Floor => Sight.Of(figure.View).Above > 0
+        ? ""
+        : $"<path class=\"fg-floor\" d=\"M{Svg.Number(Extent.Left + 2)} 0H{Svg.Number(Extent.Right - 2)}\"/>";
 
     private Canvas Paint(FigurePose pose, Skeleton skeleton, Lengths lengths, Sight sight)
     {

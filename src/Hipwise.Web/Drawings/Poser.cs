@@ -47,7 +47,7 @@ internal sealed class Poser(FigureBody body)
         var lowest = Flesh.Bearing(free, Lengths, part).Min(ball => ball.Lowest);
         var reference = Reference(free, part);
         var height = Furniture.TopOf(rest.On, pose.Props) + rest.Up - lowest;
-        return free.Moved(new((float)rest.X - reference.X, (float)height, (float)rest.Z - reference.Z));
+        return free.Moved(new((float)rest.X - reference.X, (float)height, rest.Z is { } z ? (float)z - reference.Z : 0));
     }
 
     private static Vector3 Reference(Skeleton body, string part) => part switch
