@@ -11,22 +11,30 @@ namespace Hipwise.Data;
 /// <summary>Loads one check-up as of one moment: a query a table, each by an index.</summary>
 internal sealed class CheckupReader(HipwiseContext context, KnowledgeBase knowledge)
 {
+    // Only what answers are made from: the times of ten thousand rows would cost more than all the rest.
     private static readonly Func<HipwiseContext, Guid, IAsyncEnumerable<AnswerPartRow>> PartsOf = EF.CompileAsyncQuery(
-        (HipwiseContext context, Guid checkup) => context.AnswerParts.AsNoTracking().Where(row => row.CheckupId == checkup));
+        (HipwiseContext context, Guid checkup) => context.AnswerParts.Where(row => row.CheckupId == checkup)
+            .Select(row => new AnswerPartRow { Key = row.Key, Json = row.Json }));
 
     private static readonly Func<HipwiseContext, Guid, IAsyncEnumerable<TrialRow>> TrialsOf = EF.CompileAsyncQuery(
         (HipwiseContext context, Guid checkup) => context.Trials.AsNoTracking().Where(row => row.CheckupId == checkup));
 
     private static readonly Func<HipwiseContext, Guid, IAsyncEnumerable<TrialPartRow>> TrialPartsOf = EF.CompileAsyncQuery(
-        (HipwiseContext context, Guid checkup) => context.TrialParts.AsNoTracking()
-            .Where(row => context.Trials.Any(trial => trial.Id == row.TrialId && trial.CheckupId == checkup)));
+        (HipwiseContext context, Guid checkup) =>
+            from trial in context.Trials
+            join part in context.TrialParts on trial.Id equals part.TrialId
+            where trial.CheckupId == checkup
+            select new TrialPartRow { TrialId = part.TrialId, Part = part.Part, Pain = part.Pain, Tingling = part.Tingling, StoppedBecause = part.StoppedBecause });
 
     private static readonly Func<HipwiseContext, Guid, IAsyncEnumerable<ObservationRow>> ObservationsOf = EF.CompileAsyncQuery(
         (HipwiseContext context, Guid checkup) =>
             from trial in context.Trials
-            join observation in context.Observations.AsNoTracking() on trial.Id equals observation.TrialId
+            join row in context.Observations on trial.Id equals row.TrialId
             where trial.CheckupId == checkup
-            select observation);
+            select new ObservationRow
+            {
+                Id = row.Id, TrialId = row.TrialId, Measure = row.Measure, Side = row.Side, Tries = row.Tries, Sd = row.Sd, Source = row.Source,
+            });
 
     private readonly List<AnswersProblem> notFitting = [];
 
@@ -75,7 +83,7 @@ internal sealed class CheckupReader(HipwiseContext context, KnowledgeBase knowle
         var observations = (await ListAsync(ObservationsOf(context, checkup), cancellationToken)).ToLookup(row => row.TrialId);
         var mapper = new TrialMapper(knowledge, notFitting);
         return [.. trials.OrderBy(row => row.On ?? DateOnly.MinValue).ThenBy(row => row.SavedAt).ThenBy(row => row.Id)
-            .Select(row => mapper.TryMap(row, [.. parts[row.Id]], observations[row.Id].OrderBy(observation => observation.Id))).OfType<StoredTrial>()];
+            .Select(row => mapper.TryMap(row, [.. parts[row.Id]], observations[row.Id])).OfType<StoredTrial>()];
     }
 
     private static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> rows, CancellationToken cancellationToken)

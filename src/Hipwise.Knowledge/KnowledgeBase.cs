@@ -84,6 +84,12 @@ public sealed record KnowledgeBase
     /// <summary>Sentences of the product itself.</summary>
     public required Phrases Phrases { get; init; }
 
+    /// <summary>Drawn movements by the id of the exercise or screen they show; see <see cref="FigureOf"/>.</summary>
+    public required FrozenDictionary<string, MovementFigure> Figures { get; init; }
+
     /// <summary>The next easier variants of each exercise: the reverse of <see cref="Exercise.Harder"/>.</summary>
     public required FrozenDictionary<string, ImmutableArray<string>> Easier { get; init; }
+
+    /// <summary>How a screen is drawn: by a figure of its own where an exercise of the same id moves differently.</summary>
+    public MovementFigure FigureOf(Screen screen) => Figures.TryGetValue($"{screen.Id}-screen", out var own) ? own : Figures[screen.Id];
 }

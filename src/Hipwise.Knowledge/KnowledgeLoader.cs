@@ -50,6 +50,9 @@ public static class KnowledgeLoader
         var flags = files.Single("red-flags.yaml");
         var exercises = files.Folder("exercises", ExerciseReader.Read);
         var places = files.List("places.yaml", TableReader.ReadPlace);
+        var poses = files.Single("poses.yaml");
+        var figures = new FigureReader(PoseReader.ReadBody(poses), poses);
+        poses.Finish();
         var knowledge = new KnowledgeBase
         {
             Version = version,
@@ -79,6 +82,7 @@ public static class KnowledgeLoader
             OutcomeMeasures = files.List("outcome-measures.yaml", TableReader.ReadOutcome),
             Reasoning = ReasoningReader.Read(files.Single("reasoning.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
+            Figures = Index(figures.Complete(files.Folder("figures", figures.Read)), figure => figure.Id),
         };
         flags.Finish();
         files.FinishAll();

@@ -9,10 +9,13 @@ public partial class SizeTests
     private const int LongestMethod = 40;
     private const int LongestLine = 180;
 
+    // An element of a page with all its attributes stays on one line more often than a statement does.
+    private const int LongestMarkupLine = 260;
+
     [Fact]
     public void No_source_file_is_too_long()
     {
-        var files = Source.Files("src").Concat(Source.Files("tests")).Concat(Source.Files("benchmarks"));
+        var files = Source.Files("src").Concat(Source.Pages()).Concat(Source.Files("tests")).Concat(Source.Files("benchmarks"));
         files.Where(file => File.ReadLines(file).Count() > MostLines).Select(Source.Show).ShouldBeEmpty();
     }
 
@@ -27,9 +30,9 @@ public partial class SizeTests
     [Fact]
     public void No_line_runs_off_the_screen()
     {
-        var files = Source.Files("src");
+        var files = Source.Files("src").Concat(Source.Pages());
         var tooLong = files.SelectMany(file => File.ReadLines(file).Select((line, index) => (line, index))
-            .Where(pair => pair.line.Length > LongestLine).Select(pair => $"{Source.Show(file)}:{pair.index + 1}"));
+            .Where(pair => pair.line.Length > (file.EndsWith(".razor", StringComparison.Ordinal) ? LongestMarkupLine : LongestLine)).Select(pair => $"{Source.Show(file)}:{pair.index + 1}"));
         tooLong.ShouldBeEmpty();
     }
 

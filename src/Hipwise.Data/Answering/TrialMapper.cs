@@ -22,13 +22,20 @@ internal sealed class TrialMapper(KnowledgeBase knowledge, List<AnswersProblem> 
             return null;
         }
 
-        var all = rows.ToList();
-        var observations = all.OrderBy(observation => Parts.RankOf(observation.Side)).Select(observation => TryMap(observation, row, screen, path))
-            .OfType<Observation>().ToImmutableArray();
+        var all = rows.OrderBy(observation => Parts.RankOf(observation.Side)).ThenBy(observation => observation.Id).ToList();
+        var observations = ImmutableArray.CreateBuilder<Observation>(all.Count);
+        foreach (var observation in all)
+        {
+            if (TryMap(observation, row, screen, path) is { } mapped)
+            {
+                observations.Add(mapped);
+            }
+        }
+
         var trial = new Trial(
-            row.Screen, row.On, observations, PainOf(parts, path), parts.Any(part => part.Tingling), StoppedBecause(parts));
+            row.Screen, row.On, observations.DrainToImmutable(), PainOf(parts, path), parts.Any(part => part.Tingling), StoppedBecause(parts));
         // A trial emptied by what no longer fits was not done: its screen may be offered again.
-        var says = observations.Length > 0 || all.Count == 0 || trial.Pain.Length > 0 || trial.Tingling || trial.StoppedBecause is not null;
+        var says = trial.Observations.Length > 0 || all.Count == 0 || trial.Pain.Length > 0 || trial.Tingling || trial.StoppedBecause is not null;
         return says ? new StoredTrial(row.Id, trial, Has("left"), Has("right"), Has("whole"), Utc.Of(row.SavedAt)) : null;
 
         bool Has(string part) => parts.Any(known => known.Part == part);
@@ -37,9 +44,11 @@ internal sealed class TrialMapper(KnowledgeBase knowledge, List<AnswersProblem> 
     private ImmutableArray<(Side? Side, double Pain)> PainOf(IEnumerable<TrialPartRow> parts, string path)
     {
         var limit = knowledge.Person.Limits["pain"];
-        var pains = parts.Where(part => part.Pain is not null).OrderBy(part => Parts.RankOf(part.Part)).ToLookup(part => part.Pain >= limit.Min && part.Pain <= limit.Max);
-        notFitting.AddRange(pains[false].Select(part => new AnswersProblem($"{path}.{part.Part}.pain", $"must be from {limit.Min} to {limit.Max}")));
-        return [.. pains[true].Select(part => (Parts.SideOf(part.Part), part.Pain!.Value))];
+        var pains = parts.Where(part => part.Pain is not null).ToList();
+        notFitting.AddRange(pains.Where(part => !IsIn(part)).Select(part => new AnswersProblem($"{path}.{part.Part}.pain", $"must be from {limit.Min} to {limit.Max}")));
+        return [.. pains.Where(IsIn).OrderBy(part => Parts.RankOf(part.Part)).Select(part => (Parts.SideOf(part.Part), part.Pain!.Value))];
+
+        bool IsIn(TrialPartRow part) => part.Pain >= limit.Min && part.Pain <= limit.Max;
     }
 
     private static string? StoppedBecause(IEnumerable<TrialPartRow> parts)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hipwise.Core;
@@ -19,8 +20,28 @@ internal static class Tries
     };
 
     /// <summary>Finite numbers, at least one; or null.</summary>
-    public static ImmutableArray<double>? TryNumbers(string json) =>
-        TryRead<double>(json) is { IsEmpty: false } numbers && numbers.All(double.IsFinite) ? numbers : null;
+    public static ImmutableArray<double>? TryNumbers(string json)
+    {
+        if (json is not ['[', .., ']'])
+        {
+            return null;
+        }
+
+        // By hand: of all kinds these are read by the thousand.
+        var list = json.AsSpan(1, json.Length - 2);
+        var numbers = ImmutableArray.CreateBuilder<double>(1 + list.Count(','));
+        foreach (var item in list.Split(','))
+        {
+            if (!double.TryParse(list[item], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            {
+                return null;
+            }
+
+            numbers.Add(number);
+        }
+
+        return numbers.MoveToImmutable();
+    }
 
     /// <summary>At least one yes or no; or null.</summary>
     public static ImmutableArray<bool>? TryYesNo(string json) => TryRead<bool>(json) is { IsEmpty: false } answers ? answers : null;

@@ -40,7 +40,8 @@ internal sealed class ExportReader
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or ArgumentException)
         {
             var place = problem is JsonException { LineNumber: { } line } ? $" at line {line + 1}" : "";
-            throw new ImportException([new("$", $"the file is not whole{place}: broken JSON, a name twice, or nesting deeper than {ExportFormat.Deepest} levels; export it once more")]);
+            throw new ImportException([new(
+                "$", $"the file is not whole{place}: broken JSON, a name twice, or nesting deeper than {ExportFormat.Deepest} levels; export it once more")]);
         }
     }
 

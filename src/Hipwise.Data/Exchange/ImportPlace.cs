@@ -104,13 +104,16 @@ internal sealed class ImportPlace(JsonElement element, string path, List<Answers
         DateOnly.TryParseExact(String(), ExportFormat.Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null) ?? default;
 
     public int Whole(int least) => Read(
-        $"must be a whole number from {least} on", element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least ? number : (int?)null) ?? least;
+        $"must be a whole number from {least} on",
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least ? number : (int?)null) ?? least;
 
     public double Number() => Read(
-        "must be a number", element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number) ? number : (double?)null) ?? 0;
+        "must be a number",
+        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number) ? number : (double?)null) ?? 0;
 
     public bool YesNo() => Read(
-        "must be true or false", element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.ValueKind == JsonValueKind.True : (bool?)null) ?? false;
+        "must be true or false",
+        element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.ValueKind == JsonValueKind.True : (bool?)null) ?? false;
 
     /// <summary>Any JSON of bounded size in its stored form.</summary>
     public string Json(int largest) =>
@@ -128,9 +131,12 @@ internal sealed class ImportPlace(JsonElement element, string path, List<Answers
         foreach (var property in element.EnumerateObject())
         {
             var name = TryGet(() => property.Name) ?? "?";
-            yield return (name, new ImportPlace(property.Value, $"{path}.{(Limits.IsKey(name) ? name : "?")}", problems));
+            yield return (name, new ImportPlace(property.Value, path + Show(name), problems));
         }
     }
+
+    // A name that is no key is not shown: it may be anything.
+    private static string Show(string name) => !Limits.IsKey(name) ? ".?" : name.All(char.IsAsciiLetterOrDigit) ? $".{name}" : $"['{name}']";
 
     private T? Read<T>(string mend, T? value)
     {

@@ -8,7 +8,11 @@ internal sealed class GraphCheck(KnowledgeBase knowledge, LoadContext context)
     public static IEnumerable<KnowledgeProblem> Check(KnowledgeBase knowledge, LoadContext context)
     {
         var check = new GraphCheck(knowledge, context);
-        return [.. check.CheckVariants(), .. check.CheckNeeds(), .. check.CheckTests(), .. check.CheckEvidence(), .. check.CheckConditions(), .. check.CheckFlags()];
+        return
+        [
+            .. check.CheckVariants(), .. check.CheckNeeds(), .. check.CheckTests(), .. check.CheckEvidence(), .. check.CheckConditions(), .. check.CheckFlags(),
+            .. check.CheckFigures(),
+        ];
     }
 
     /// <summary>Harder variants must not lead back to where they started.</summary>
@@ -137,5 +141,16 @@ internal sealed class GraphCheck(KnowledgeBase knowledge, LoadContext context)
         {
             yield return context.ProblemAt(Kind.RedFlag, flag.Id, "outcomes", $"'{flag.Id}' has an outcome for more features than it has");
         }
+    }
+
+    /// <summary>Every exercise and screen is drawn, and every figure draws one of them.</summary>
+    private IEnumerable<KnowledgeProblem> CheckFigures()
+    {
+        IEnumerable<(Kind Kind, string Id)> shown = [.. knowledge.Exercises.Keys.Select(id => (Kind.Exercise, id)), .. knowledge.Screens.Keys.Select(id => (Kind.Screen, id))];
+        var undrawn = shown.Where(entry => !knowledge.Figures.ContainsKey(entry.Id))
+            .Select(entry => context.ProblemAt(entry.Kind, entry.Id, "id", $"no figure shows it; draw it in figures/{entry.Id}.yaml"));
+        string[] names = [.. knowledge.Exercises.Keys, .. knowledge.Screens.Keys, .. knowledge.Screens.Keys.Where(knowledge.Exercises.ContainsKey).Select(id => $"{id}-screen")];
+        return undrawn.Concat(knowledge.Figures.Keys.Except(names, StringComparer.Ordinal)
+            .Select(id => context.ProblemAt(Kind.Figure, id, "id", "shows no exercise and no screen; name it as the one it shows")));
     }
 }

@@ -4,7 +4,7 @@ namespace Hipwise.Knowledge.Loading;
 internal enum Kind
 {
     Source, Muscle, Screen, Measure, Finding, Hypothesis, Exercise, Claim, RedFlag, Urgency, Dose, Rule, Place, Equipment, Need, Goal,
-    Phase, AgeBand, Told, Chain, Ergonomic, OutcomeMeasure, Words,
+    Phase, AgeBand, Told, Chain, Ergonomic, OutcomeMeasure, Words, Pose, Figure,
 }
 
 /// <summary>How a kind is called in messages.</summary>

@@ -39,6 +39,9 @@ public abstract class QuestionPage : CheckupPage
         }
     }
 
+    /// <summary>Where to go once the answer is kept, where that is not the usual next page; or null.</summary>
+    protected virtual string? After => null;
+
     /// <summary>The fields of the form.</summary>
     protected abstract IEnumerable<Field> Fields();
 
@@ -94,7 +97,7 @@ public abstract class QuestionPage : CheckupPage
             await NoteCorrectionAsync(before);
         }
 
-        Go(From == Review && Result!.Safety.Status == Care.Safety.SafetyStatus.Answered ? "/checkup/answers" : Way!.Next);
+        Go(After ?? (From == Review && Result!.Safety.Status == Care.Safety.SafetyStatus.Answered ? "/checkup/answers" : Way!.Next));
     }
 
     private ImmutableArray<AnswersProblem> Problems(JsonObject fragment)

@@ -1,0 +1,33 @@
+using Hipwise.Core;
+using Hipwise.Knowledge;
+using Hipwise.Testing;
+using Hipwise.Web.Features.Checkup;
+
+namespace Hipwise.Web.Tests;
+
+/// <summary>Sentences whose keys are made from names of the knowledge or of choices.</summary>
+public class WordsTests
+{
+    private static readonly KnowledgeBase Knowledge = KnowledgeLoader.Load(Repository.Knowledge);
+
+    [Fact]
+    public void Every_sentence_with_a_made_key_is_there()
+    {
+        string[] keys =
+        [
+            .. Steps.SafetyGroups(Knowledge).Select(group => $"checkup.safety.{group}.title"),
+            .. PersonSheet.Lifts.Select(lift => $"checkup.lift.{lift}"),
+            .. TrialForm.Stops.Select(stop => $"checkup.test.stopped-{stop}"),
+            .. ((string[])["left", "right", "whole"]).Select(part => $"checkup.test.{part}"),
+            .. ((string[])["safety", "baseline", "finding", "hypothesis", "plan", "breaks"]).Select(part => $"checkup.changes.{part}"),
+            .. Knowledge.Claims.Values.Select(claim => $"verdict.{claim.Verdict}"),
+            .. Enum.GetValues<Strength>().Select(strength => $"strength.{strength.Word()}"),
+            .. Enum.GetNames<Care.Hypotheses.Leaning>().Select(leaning => $"leaning.{leaning.ToLowerInvariant()}"),
+            .. Unit.Symbols.Select(unit => $"unit.{unit}"),
+            .. Sides.All.SelectMany(side => (string[])[$"body-map.{side.Word()}", $"body-map.at-{side.Word()}", $"dose.{side.Word()}-first"]),
+            .. ((string[])["form", "ours"]).SelectMany(kind => (string[])[$"sorry.{kind}.title", $"sorry.{kind}.text"]),
+            "data.imported", "data.deleted",
+        ];
+        keys.Distinct(StringComparer.Ordinal).Except(Knowledge.Phrases.Keys, StringComparer.Ordinal).ShouldBeEmpty();
+    }
+}
