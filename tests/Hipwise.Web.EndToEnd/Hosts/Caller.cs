@@ -1,0 +1,75 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+
+namespace Hipwise.Web.EndToEnd.Hosts;
+
+/// <summary>Talks to a server without a browser, with cookies, and follows a redirect only when asked to.</summary>
+internal sealed class Caller : IDisposable
+{
+    private readonly HttpClient http;
+
+    public Caller(string address) => http = new HttpClient(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        CookieContainer = new CookieContainer(),
+        // After a server was killed no connection to it may be tried again.
+        PooledConnectionLifetime = TimeSpan.Zero,
+    }) { BaseAddress = new Uri(address) };
+
+    public async Task<Reply> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await http.SendAsync(request);
+        return await Reply.ReadAsync(request, response);
+    }
+
+    public async Task<Reply> GetAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await SendAsync(request);
+    }
+
+    /// <summary>Gets a page, and what it leads to.</summary>
+    public async Task<Reply> OpenAsync(string path) => await FollowAsync(await GetAsync(path));
+
+    public async Task<Reply> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> values)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(values) };
+        return await SendAsync(request);
+    }
+
+    /// <summary>Gets what an answer leads to, until it leads nowhere else.</summary>
+    public async Task<Reply> FollowAsync(Reply reply)
+    {
+        while (reply.Location is { } location)
+        {
+            reply = await GetAsync(location);
+        }
+
+        return reply;
+    }
+
+    public async Task DeleteEverythingAsync()
+    {
+        var data = await OpenAsync("/data");
+        var reply = await PostAsync("/data", data.FormOf("delete").With("sure", "yes"));
+        reply.Location.ShouldBe("/data?done=deleted");
+    }
+
+    public async Task<string> ExportAsync() => (await GetAsync("/data/export")).Text;
+
+    public async Task<Reply> ImportAsync(string file)
+    {
+        var data = await OpenAsync("/data");
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in data.FormOf("import").Values)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new StringContent(file), "file", "hipwise.json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/data") { Content = content };
+        return await SendAsync(request);
+    }
+
+    public void Dispose() => http.Dispose();
+}

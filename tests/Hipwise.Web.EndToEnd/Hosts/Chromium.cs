@@ -1,0 +1,55 @@
+using Hipwise.Web.EndToEnd.Hosts;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Hipwise.Web.EndToEnd.Hosts;
+
+/// <summary>The one browser of all tests: the Chromium of this computer, or the one that HIPWISE_CHROMIUM names.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Find(),
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A fresh visit of a server: no cookies, nothing kept, everything watched.</summary>
+    internal async Task<Visit> VisitAsync(string address, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.BaseURL = address;
+        options.Locale ??= "en-GB";
+        var context = await browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(30_000);
+        return await Visit.OpenAsync(context, address, options);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    private static string Find()
+    {
+        string[] names = ["chromium", "chromium-browser", "google-chrome"];
+        var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+        return Environment.GetEnvironmentVariable("HIPWISE_CHROMIUM")
+            ?? folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException("These tests need Chromium: install it (Debian: apt install chromium) or set HIPWISE_CHROMIUM to its path.");
+    }
+}
