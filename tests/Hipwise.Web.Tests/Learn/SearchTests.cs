@@ -35,7 +35,8 @@ public sealed class SearchTests(LearnHost host)
         {
             var longer = exercise with { Id = "longer", Words = exercise.Words with { Name = $"Able {exercise.Words.Name}" } };
             var both = new Dictionary<string, Exercise>(StringComparer.Ordinal) { [longer.Id] = longer, [exercise.Id] = exercise };
-            var names = new SearchIndex(knowledge with { Exercises = both.ToFrozenDictionary(StringComparer.Ordinal) }).Find(exercise.Words.Name).Entries.Select(entry => entry.Name).ToList();
+            var index = new SearchIndex(knowledge with { Exercises = both.ToFrozenDictionary(StringComparer.Ordinal) });
+            var names = index.Find(exercise.Words.Name).Entries.Select(entry => entry.Name).ToList();
             names.IndexOf(exercise.Words.Name).ShouldBeLessThan(names.IndexOf(longer.Words.Name));
         }
     }
