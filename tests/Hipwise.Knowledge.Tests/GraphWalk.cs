@@ -39,7 +39,8 @@ internal static class GraphWalk
 
     private static IEnumerable<Spoken> OfMuscles(KnowledgeBase knowledge) =>
         knowledge.Muscles.Values.Where(muscle => muscle.PartOf is not null)
-            .Select(muscle => new Spoken(muscle.Id, muscle.PartOf!, knowledge.Muscles.ContainsKey(muscle.PartOf!)));
+            .Select(muscle => new Spoken(muscle.Id, muscle.PartOf!, knowledge.Muscles.ContainsKey(muscle.PartOf!)))
+            .Concat(knowledge.Muscles.Values.Select(muscle => new Spoken(muscle.Id, muscle.Group, knowledge.MuscleGroups.Any(group => group.Id == muscle.Group))));
 
     private static IEnumerable<Spoken> OfScreens(KnowledgeBase knowledge) => knowledge.Screens.Values.SelectMany(screen => (Spoken[])
     [

@@ -41,6 +41,17 @@ public sealed class RelationComplaintsTests
         Complaints(file, from, to).ShouldHaveSingleItem().Line.ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public void A_muscle_in_a_group_that_does_not_exist_is_named()
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Replace("muscles/piriformis.yaml", "group: deep-rotator", "group: deep-rotators");
+        var problem = copy.Problems().ShouldHaveSingleItem();
+        problem.File.ShouldBe("muscles/piriformis.yaml");
+        problem.Line.ShouldBe(2);
+        problem.Message.ShouldContain("deep-rotator'");
+    }
+
     [Theory]
     [InlineData("sample")]
     [InlineData("ring-b", "ring-c", "sample")]

@@ -42,6 +42,13 @@ public sealed class ShippedEntriesTests
     }
 
     [Fact]
+    public void Muscle_groups_come_in_the_order_of_their_file_and_none_is_empty()
+    {
+        Knowledge.MuscleGroups[0].Id.ShouldBe("gluteal");
+        Knowledge.MuscleGroups.ShouldAllBe(group => Knowledge.Muscles.Values.Any(muscle => muscle.Group == group.Id));
+    }
+
+    [Fact]
     public void Actions_that_invert_with_hip_flexion_are_marked_and_explained()
     {
         Knowledge.Muscles.Values.Where(muscle => muscle.Inverts).ShouldNotBeEmpty();

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
+using Hipwise.Knowledge;
 using Hipwise.Web.Features.Learn;
 using Hipwise.Web.Tests.Drawings;
 
@@ -22,6 +24,20 @@ public sealed class SearchTests(LearnHost host)
             {
                 SearchWords.OfQuestion(Index.Find(entry.Name).Entries[0].Name).ShouldBe(words, ignoreOrder: true, entry.Name);
             }
+        }
+    }
+
+    [Fact]
+    public void A_name_goes_before_a_longer_name_that_holds_it()
+    {
+        var knowledge = RenderedBodyMap.Knowledge;
+        foreach (var exercise in knowledge.Exercises.Values)
+        {
+            var longer = exercise with { Id = "longer", Words = exercise.Words with { Name = $"Able {exercise.Words.Name}" } };
+            var both = new Dictionary<string, Exercise>(StringComparer.Ordinal) { [longer.Id] = longer, [exercise.Id] = exercise };
+            var index = new SearchIndex(knowledge with { Exercises = both.ToFrozenDictionary(StringComparer.Ordinal) });
+            var names = index.Find(exercise.Words.Name).Entries.Select(entry => entry.Name).ToList();
+            names.IndexOf(exercise.Words.Name).ShouldBeLessThan(names.IndexOf(longer.Words.Name));
         }
     }
 

@@ -22,7 +22,7 @@ internal static class Citations
         ("exercises", knowledge.Exercises.Values.Select(Of)),
         ("chains", knowledge.Chains.Select(chain => (IEnumerable<string>)chain.Grounds.Sources)),
         ("actions", knowledge.Ergonomics.Select(action => (IEnumerable<string>)action.Grounds.Sources)),
-        ("doses", knowledge.Dosage.Values.Select(row => row.Grounds.Sources).Concat(knowledge.Rules.Select(rule => rule.Grounds.Sources)).Select(keys => (IEnumerable<string>)keys)),
+        ("doses", knowledge.Dosage.Values.Select(row => row.Grounds).Concat(knowledge.Rules.Select(rule => rule.Grounds)).Select(grounds => (IEnumerable<string>)grounds.Sources)),
         ("questions", knowledge.RedFlags.Select(flag => (IEnumerable<string>)flag.Grounds.Sources)),
         ("outcomes", knowledge.OutcomeMeasures.Select(outcome => (IEnumerable<string>)outcome.Grounds.Sources)),
     ];
