@@ -22,6 +22,16 @@ public sealed class CheckupStore(Database database, KnowledgeBase knowledge, Tim
     /// <summary>The current check-up; null before the first.</summary>
     public Task<StoredCheckup?> FindCurrentAsync(CancellationToken cancellationToken = default) => FindAsync(null, cancellationToken);
 
+    /// <summary>Which check-up is the current one and its revision, without reading its answers; null before the first.</summary>
+    public Task<(Guid Checkup, int Revision)?> FindRevisionAsync(CancellationToken cancellationToken = default) => database.ReadAsync(
+        async context =>
+        {
+            var found = await context.Checkups.AsNoTracking().OrderByDescending(row => row.Number).Select(row => new { row.Id, row.Revision })
+                .FirstOrDefaultAsync(cancellationToken);
+            return found is null ? null : ((Guid, int)?)(found.Id, found.Revision);
+        },
+        cancellationToken);
+
     /// <summary>The check-up with this number, or null.</summary>
     public Task<StoredCheckup?> FindAsync(int number, CancellationToken cancellationToken = default) => FindAsync((int?)number, cancellationToken);
 

@@ -50,9 +50,6 @@ public static class KnowledgeLoader
         var flags = files.Single("red-flags.yaml");
         var exercises = files.Folder("exercises", ExerciseReader.Read);
         var places = files.List("places.yaml", TableReader.ReadPlace);
-        var poses = files.Single("poses.yaml");
-        var figures = new FigureReader(PoseReader.ReadBody(poses), poses);
-        poses.Finish();
         var knowledge = new KnowledgeBase
         {
             Version = version,
@@ -83,11 +80,19 @@ public static class KnowledgeLoader
             OutcomeMeasures = files.List("outcome-measures.yaml", TableReader.ReadOutcome),
             Reasoning = ReasoningReader.Read(files.Single("reasoning.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
-            Figures = Index(figures.Complete(files.Folder("figures", figures.Read)), figure => figure.Id),
+            Figures = ReadFigures(files),
         };
         flags.Finish();
         files.FinishAll();
         return knowledge;
+    }
+
+    private static FrozenDictionary<string, MovementFigure> ReadFigures(EntryFiles files)
+    {
+        var poses = files.Single("poses.yaml");
+        var figures = new FigureReader(PoseReader.ReadBody(poses), poses);
+        poses.Finish();
+        return Index(figures.Complete(files.Folder("figures", figures.Read)), figure => figure.Id);
     }
 
     // A doubled id is reported while reading; here the first one wins, so that reading can go on.

@@ -44,6 +44,7 @@ internal static class HostParts
         services.AddSingleton<CheckupStore>();
         services.AddSingleton<Assets>();
         services.AddSingleton<SearchIndex>();
+        services.AddSingleton<CheckupMemory>();
         services.AddScoped<CurrentCheckup>();
         services.AddHttpContextAccessor();
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MostFormValues);

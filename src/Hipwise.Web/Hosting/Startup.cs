@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Hipwise.Data;
 using Hipwise.Knowledge;
+using Hipwise.Web.Features.Checkup;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -19,8 +20,11 @@ internal static class Startup
         {
             var settings = HostSettings.Read(args);
             await using var app = build(settings);
+            // Reading the knowledge and getting the store ready take as long as each other.
+            var knowledge = Task.Run(app.Services.GetRequiredService<KnowledgeBase>);
             await app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
-            app.Services.GetRequiredService<KnowledgeBase>();
+            await knowledge;
+            await app.Services.GetRequiredService<CheckupMemory>().FindAsync(CancellationToken.None);
             app.Services.GetRequiredService<Assets>();
             await app.StartAsync();
             Console.WriteLine($"Hipwise is ready: {AddressOf(app)}");

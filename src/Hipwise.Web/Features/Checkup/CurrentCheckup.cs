@@ -1,22 +1,22 @@
 using Hipwise.Care.Checkup;
 using Hipwise.Data;
-using Hipwise.Knowledge;
 
 namespace Hipwise.Web.Features.Checkup;
 
-/// <summary>The person's current check-up in one request: read once, assessed once.</summary>
-public sealed class CurrentCheckup(CheckupStore store, KnowledgeBase knowledge)
+/// <summary>The person's current check-up in one request.</summary>
+/// <param name="memory">Where it was last read.</param>
+public sealed class CurrentCheckup(CheckupMemory memory)
 {
-    private Task<StoredCheckup?>? finding;
-    private CheckupResult? result;
+    private Task<(StoredCheckup Checkup, CheckupResult Result)?>? finding;
 
     /// <summary>The current check-up, or null before the first.</summary>
-    public Task<StoredCheckup?> FindAsync() => finding ??= store.FindCurrentAsync(CancellationToken.None);
+    public async Task<StoredCheckup?> FindAsync() => (await ReadAsync())?.Checkup;
 
     /// <summary>What it comes to, or null before the first.</summary>
-    public async Task<CheckupResult?> AssessAsync() =>
-        result ??= await FindAsync() is { } checkup ? CheckupRun.Assess(checkup.Answers, knowledge) : null;
+    public async Task<CheckupResult?> AssessAsync() => (await ReadAsync())?.Result;
 
-    /// <summary>Forgets what was read, after a change.</summary>
-    public void Forget() => (finding, result) = (null, null);
+    /// <summary>Looks again, after a change.</summary>
+    public void Forget() => finding = null;
+
+    private Task<(StoredCheckup Checkup, CheckupResult Result)?> ReadAsync() => finding ??= memory.FindAsync(CancellationToken.None);
 }
