@@ -15,8 +15,8 @@ return await Startup.RunAsync(args, settings =>
     builder.Services.AddHipwise(settings);
     builder.Services.AddRazorComponents();
     var app = builder.Build();
-    app.UseProblemPages();
     app.UseSecurityHeaders();
+    app.UseProblemPages();
     app.UseHostCheck();
     app.UseAssets();
     app.UseAntiforgery();

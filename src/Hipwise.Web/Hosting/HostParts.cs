@@ -1,7 +1,6 @@
 using System.Net;
 using Hipwise.Data;
 using Hipwise.Knowledge;
-using Hipwise.Web.Drawings;
 using Hipwise.Web.Features.Checkup;
 using Hipwise.Web.Features.Learn;
 using Hipwise.Web.Layout;
@@ -31,6 +30,8 @@ internal static class HostParts
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
+        // Startup says in one line what is in the way.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
     }
 
     /// <summary>Adds what the pages work with.</summary>
@@ -42,7 +43,6 @@ internal static class HostParts
         services.AddSingleton(provider => new Database(settings.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CheckupStore>();
         services.AddSingleton<Assets>();
-        services.AddSingleton<DrawnFigures>();
         services.AddSingleton<SearchIndex>();
         services.AddScoped<CurrentCheckup>();
         services.AddHttpContextAccessor();
@@ -76,29 +76,45 @@ internal static class HostParts
             file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
     });
 
-    /// <summary>A page of our own for forms that could not be read and for our own mistakes; nothing about the request is shown or logged.</summary>
+    /// <summary>A page of our own for addresses that lead nowhere, forms that could not be read, and our own mistakes; nothing about the request is shown or logged.</summary>
     public static void UseProblemPages(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => ShowAsync(context, KindOf(context)), AllowStatusCode404Response = true });
-        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode switch
+        app.Use(async (context, next) =>
         {
-            StatusCodes.Status400BadRequest => ShowAsync(context.HttpContext, "form"),
-            StatusCodes.Status404NotFound => ShowAsync(context.HttpContext, "not-found"),
-            _ => Task.CompletedTask,
+            await next(context);
+            if (!context.Response.HasStarted && SilenceOf(context.Response) is { } kind)
+            {
+                await ShowAsync(context, kind);
+            }
         });
     }
+
+    // A page that refuses a form names its type first, and then says nothing: the framework's own pages for status codes pass it over.
+    private static string? SilenceOf(HttpResponse response) => response.StatusCode switch
+    {
+        StatusCodes.Status400BadRequest => "form",
+        StatusCodes.Status404NotFound when response.ContentType is null => "not-found",
+        _ => null,
+    };
 
     private static string KindOf(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException or InvalidDataException ? "form" : "ours";
 
-    private static Task ShowAsync(HttpContext context, string kind)
+    // What was begun for the page that failed is dropped, its services too: one scope renders one page.
+    private static async Task ShowAsync(HttpContext context, string kind)
     {
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.Response.Clear();
         context.Response.StatusCode = kind switch
         {
             "form" => StatusCodes.Status400BadRequest,
             "not-found" => StatusCodes.Status404NotFound,
             _ => StatusCodes.Status500InternalServerError,
         };
-        return new RazorComponentResult<App>(new { Problem = kind }).ExecuteAsync(context);
+        context.RequestServices = scope.ServiceProvider;
+        await new RazorComponentResult<App>(new { Problem = kind }).ExecuteAsync(context);
+        context.RequestServices = services;
     }
 }

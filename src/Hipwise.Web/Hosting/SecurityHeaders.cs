@@ -8,8 +8,18 @@ internal static class SecurityHeaders
     private const string NonceKey = "style-nonce";
     private const int NonceBytes = 16;
 
-    /// <summary>Adds the headers to every answer.</summary>
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use(async (context, next) =>
+    /// <summary>Adds the headers to every answer, also to one that was begun anew after a mistake.</summary>
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            Add(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Add(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
@@ -25,9 +35,7 @@ internal static class SecurityHeaders
         {
             headers.CacheControl = "no-store";
         }
-
-        await next(context);
-    });
+    }
 
     /// <summary>The word that lets the navigation script add its own style element in this one answer.</summary>
     public static string NonceOf(HttpContext context)
