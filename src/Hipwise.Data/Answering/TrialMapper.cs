@@ -22,7 +22,8 @@ internal sealed class TrialMapper(KnowledgeBase knowledge, List<AnswersProblem> 
             return null;
         }
 
-        var all = rows.OrderBy(observation => Parts.RankOf(observation.Side)).ThenBy(observation => observation.Id).ToList();
+        var all = rows.ToList();
+        all.Sort(BySide);
         var observations = ImmutableArray.CreateBuilder<Observation>(all.Count);
         foreach (var observation in all)
         {
@@ -41,8 +42,17 @@ internal sealed class TrialMapper(KnowledgeBase knowledge, List<AnswersProblem> 
         bool Has(string part) => parts.Any(known => known.Part == part);
     }
 
-    private ImmutableArray<(Side? Side, double Pain)> PainOf(IEnumerable<TrialPartRow> parts, string path)
+    // Left, right, whole; inside a part as saved.
+    private static int BySide(ObservationRow one, ObservationRow other) =>
+        Parts.RankOf(one.Side) is var rank && Parts.RankOf(other.Side) is var otherRank && rank != otherRank ? rank - otherRank : one.Id.CompareTo(other.Id);
+
+    private ImmutableArray<(Side? Side, double Pain)> PainOf(IReadOnlyCollection<TrialPartRow> parts, string path)
     {
+        if (parts.All(part => part.Pain is null))
+        {
+            return [];
+        }
+
         var limit = knowledge.Person.Limits["pain"];
         var pains = parts.Where(part => part.Pain is not null).ToList();
         notFitting.AddRange(pains.Where(part => !IsIn(part)).Select(part => new AnswersProblem($"{path}.{part.Part}.pain", $"must be from {limit.Min} to {limit.Max}")));
@@ -51,11 +61,9 @@ internal sealed class TrialMapper(KnowledgeBase knowledge, List<AnswersProblem> 
         bool IsIn(TrialPartRow part) => part.Pain >= limit.Min && part.Pain <= limit.Max;
     }
 
-    private static string? StoppedBecause(IEnumerable<TrialPartRow> parts)
-    {
-        var reasons = parts.OrderBy(part => Parts.RankOf(part.Part)).Select(part => part.StoppedBecause).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return reasons.Count == 0 ? null : string.Join("; ", reasons);
-    }
+    private static string? StoppedBecause(IReadOnlyCollection<TrialPartRow> parts) => parts.All(part => part.StoppedBecause is null)
+        ? null
+        : string.Join("; ", parts.OrderBy(part => Parts.RankOf(part.Part)).Select(part => part.StoppedBecause).OfType<string>().Distinct(StringComparer.Ordinal));
 
     private Observation? TryMap(ObservationRow row, TrialRow trial, Screen screen, string path)
     {
