@@ -1,6 +1,7 @@
 using System.Net;
 using Hipwise.Data;
 using Hipwise.Knowledge;
+using Hipwise.Web.Drawings;
 using Hipwise.Web.Features.Checkup;
 using Hipwise.Web.Features.Learn;
 using Hipwise.Web.Layout;
@@ -43,6 +44,7 @@ internal static class HostParts
         services.AddSingleton(provider => new Database(settings.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CheckupStore>();
         services.AddSingleton<Assets>();
+        services.AddSingleton<DrawnFigures>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<CheckupMemory>();
         services.AddScoped<CurrentCheckup>();
