@@ -30,8 +30,9 @@ internal sealed class ExerciseFilter
     public bool Allows(Exercise exercise) =>
         exercise.Level <= level && FitsTrack(exercise) && FitsPlace(exercise) && FitsPain(exercise);
 
-    /// <summary>The variants out of a list that break no limit.</summary>
-    public ImmutableArray<string> AllowedOf(ImmutableArray<string> ids) => [.. ids.Where(id => Allows(knowledge.Exercises[id]))];
+    /// <summary>The variants out of a list that break no limit and are more than a break.</summary>
+    public ImmutableArray<string> AllowedOf(ImmutableArray<string> ids) =>
+        [.. ids.Select(id => knowledge.Exercises[id]).Where(exercise => !exercise.BreakOnly && Allows(exercise)).Select(exercise => exercise.Id)];
 
     private bool FitsTrack(Exercise exercise) => !safety.Modified || exercise.ModifiedTrack;
 

@@ -10,8 +10,12 @@ export function startNavigation(): void {
   document.addEventListener("turbo:visit", () => (visited = true));
   document.addEventListener("turbo:submit-start", () => (visited = true));
   document.addEventListener("turbo:load", () => visited && focusTop());
-  // A form shown again with its problems is rendered without a visit.
-  document.addEventListener("turbo:render", () => document.querySelector<HTMLElement>("[data-problems]")?.focus());
+  // A form shown again with its problems, or a page that says why it was refused, is rendered without a visit.
+  document.addEventListener("turbo:render", () => {
+    const problems = document.querySelector<HTMLElement>("[data-problems]");
+    if (problems) problems.focus();
+    else if (visited) focusTop();
+  });
 }
 
 function focusTop(): void {

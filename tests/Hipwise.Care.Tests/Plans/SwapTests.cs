@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Hipwise.Care.Checkup;
 using Hipwise.Care.Plans;
+using Hipwise.Testing;
 
 namespace Hipwise.Care.Tests.Plans;
 
@@ -22,6 +23,18 @@ public class SwapTests
             var now = Lines(WithSwap(exercise, with)).First(line => line.Exercise == with);
             now.InsteadOf.ShouldBe(exercise);
             now.Why.ShouldBe(was.Why);
+        }
+    }
+
+    [Fact]
+    public void What_is_only_a_break_is_not_offered_for_a_session()
+    {
+        var plans = Directory.EnumerateFiles(Path.Combine(Repository.Knowledge, "examples"), "*.json")
+            .Select(file => TestKnowledge.Example(Path.GetFileNameWithoutExtension(file)).Plan).OfType<Plan>().ToList();
+        plans.ShouldNotBeEmpty();
+        foreach (var line in plans.SelectMany(Lines))
+        {
+            line.Easier.Concat(line.Harder).Where(id => TestKnowledge.Shipped.Exercises[id].BreakOnly).ShouldBeEmpty(line.Name);
         }
     }
 

@@ -7,11 +7,14 @@ namespace Hipwise.Web.EndToEnd.Hosts;
 /// <summary>The one browser of all tests: the Chromium of this computer, or the one that HIPWISE_CHROMIUM names.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const int Patience = 30_000;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -30,7 +33,7 @@ public sealed class Chromium : IAsyncLifetime
         options.BaseURL = address;
         options.Locale ??= "en-GB";
         var context = await browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         return await Visit.OpenAsync(context, address, options);
     }
 

@@ -7,10 +7,11 @@ namespace Hipwise.Web.EndToEnd.Hosts;
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly string address;
-    private readonly ConcurrentQueue<string> complaints = new();
-    private readonly ConcurrentDictionary<int, bool> expected = new();
+    private readonly ConcurrentQueue<string> complaints;
+    private readonly ConcurrentDictionary<int, bool> expected;
 
-    private Visit(IBrowserContext context, string address, bool scripted) => (Context, this.address, Scripted) = (context, address, scripted);
+    private Visit(IBrowserContext context, string address, bool scripted, ConcurrentQueue<string> complaints, ConcurrentDictionary<int, bool> expected) =>
+        (Context, this.address, Scripted, this.complaints, this.expected) = (context, address, scripted, complaints, expected);
 
     public IBrowserContext Context { get; }
 
@@ -19,9 +20,12 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>False when scripts are switched off.</summary>
     public bool Scripted { get; }
 
+    /// <summary>A second tab of the same browser, watched with the first.</summary>
+    public async Task<Visit> AnotherTabAsync() => new(Context, address, Scripted, complaints, expected) { Page = await Context.NewPageAsync() };
+
     public static async Task<Visit> OpenAsync(IBrowserContext context, string address, BrowserNewContextOptions options)
     {
-        var visit = new Visit(context, address, options.JavaScriptEnabled ?? true);
+        var visit = new Visit(context, address, options.JavaScriptEnabled ?? true, new(), new());
         context.Request += (_, request) => visit.Note(request);
         context.Response += (_, response) => visit.Note(response);
         context.Console += (_, message) => visit.Note(message);

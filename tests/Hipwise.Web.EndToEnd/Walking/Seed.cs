@@ -16,7 +16,7 @@ internal sealed class Seed(Func<Caller, Task> make)
     private string? export;
 
     /// <summary>All questions of a quick check are answered, no test is done.</summary>
-    public static Seed Questions { get; } = new(caller => WalkAsync(caller, "quick", [], path => path == "/checkup/tests"));
+    public static Seed Questions { get; } = new(caller => WalkAsync(caller, "quick", new(StringComparer.Ordinal) { ["you.equipment"] = ["chair"] }, path => path == "/checkup/tests"));
 
     /// <summary>A quick check of someone with two pains, with its tests.</summary>
     public static Seed Quick { get; } = new(caller => WalkAsync(caller, "quick", Hurting, path => path == "/findings"));
