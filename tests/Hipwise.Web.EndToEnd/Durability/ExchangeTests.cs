@@ -34,7 +34,7 @@ public class ExchangeTests(Chromium chromium, Server server) : BrowserTest(chrom
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(Words.Say("data.imported"));
         (await TellAsync(page)).ShouldBe(before);
         using var caller = new Caller(Server.Address);
-        ExportFile.WithoutTime(await caller.ExportAsync()).ShouldBe(ExportFile.WithoutTime(await File.ReadAllTextAsync(file)));
+        ExportFile.WithoutTime(await caller.ExportAsync()).ShouldBe(ExportFile.WithoutTime(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)));
     }
 
     [Fact]
