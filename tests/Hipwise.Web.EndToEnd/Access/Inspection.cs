@@ -64,7 +64,7 @@ internal sealed class Inspection(Visit visit)
     {
         await Page.SetViewportSizeAsync(width, 900);
         await Page.EmulateMediaAsync(new() { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
-        var result = await Page.Locator("html").RunAxeLegacy(rules);
+        var result = await Page.RunAxe(rules);
         foreach (var violation in result.Violations.Where(violation => SeesColours || violation.Id != "color-contrast"))
         {
             var nodes = violation.Nodes.Take(3).Select(node => $"{node.Target} {Short(node.Html)} {Short(node.Any.Concat(node.All).Concat(node.None).FirstOrDefault()?.Message)}");
