@@ -116,6 +116,12 @@ internal static class HostParts
             "not-found" => StatusCodes.Status404NotFound,
             _ => StatusCodes.Status500InternalServerError,
         };
+        if (kind == "form")
+        {
+            // What is left of a form that was refused may still be on its way: nothing more is read from this connection.
+            context.Response.Headers.Connection = "close";
+        }
+
         context.RequestServices = scope.ServiceProvider;
         await new RazorComponentResult<App>(new { Problem = kind }).ExecuteAsync(context);
         context.RequestServices = services;

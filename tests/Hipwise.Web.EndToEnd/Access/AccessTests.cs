@@ -6,12 +6,11 @@ namespace Hipwise.Web.EndToEnd.Access;
 /// <summary>Every page in every state can be used by everyone: WCAG 2.2 AA as far as axe can tell, and no page is wider than its window.</summary>
 public class AccessTests(Chromium chromium, Server server) : BrowserTest(chromium, server)
 {
-    private const string Unseen = "Takes longer than a run should and was not yet seen to pass as a whole; run it by hand.";
     private static readonly Mouse Mouse = new();
     private static readonly string[] Learning =
         ["/learn", "/learn/around", "/learn/chains", "/learn/claims", "/learn/exercises", "/learn/muscles", "/learn/screens", "/learn/sources", "/learn/search?q=hip", "/learn/search?q=zzzz"];
 
-    [Fact(Skip = Unseen)]
+    [Fact]
     public async Task Before_a_check_up()
     {
         var visit = await VisitAsync();
@@ -34,7 +33,7 @@ public class AccessTests(Chromium chromium, Server server) : BrowserTest(chromiu
         Finish(inspection);
     }
 
-    [Fact(Skip = Unseen)]
+    [Fact]
     public async Task Each_question_empty_and_with_problems()
     {
         await Seed.Full.PlantAsync(Server.Address);
@@ -51,7 +50,7 @@ public class AccessTests(Chromium chromium, Server server) : BrowserTest(chromiu
         Finish(inspection);
     }
 
-    [Fact(Skip = Unseen)]
+    [Fact]
     public async Task Tests_findings_plan_and_answers()
     {
         await Seed.Full.PlantAsync(Server.Address);
@@ -70,7 +69,7 @@ public class AccessTests(Chromium chromium, Server server) : BrowserTest(chromiu
         Finish(inspection);
     }
 
-    [Fact(Skip = Unseen)]
+    [Fact]
     public async Task Each_test_part()
     {
         await Seed.Full.PlantAsync(Server.Address);
@@ -88,7 +87,7 @@ public class AccessTests(Chromium chromium, Server server) : BrowserTest(chromiu
         Finish(inspection);
     }
 
-    [Fact(Skip = Unseen)]
+    [Fact]
     public async Task Stops_and_questions_asked_again()
     {
         var visit = await VisitAsync();
@@ -120,7 +119,7 @@ public class AccessTests(Chromium chromium, Server server) : BrowserTest(chromiu
         Finish(inspection);
     }
 
-    [Fact(Skip = Unseen)]
+    [Fact]
     public async Task What_there_is_to_learn()
     {
         var visit = await VisitAsync();
@@ -140,7 +139,7 @@ public class AccessTests(Chromium chromium, Server server) : BrowserTest(chromiu
         Finish(inspection);
     }
 
-    [Fact(Skip = Unseen)]
+    [Fact]
     public async Task With_forced_colours()
     {
         await Seed.Quick.PlantAsync(Server.Address);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Hipwise.Web.EndToEnd.Hosts;
 
 namespace Hipwise.Web.EndToEnd.Access;
@@ -8,18 +8,14 @@ namespace Hipwise.Web.EndToEnd.Access;
 /// <summary>Looks at pages as axe does, on a desk in light and on a phone in the dark, with everything unfolded; and at how wide they are.</summary>
 internal sealed class Inspection(Visit visit)
 {
-    private static readonly AxeRunOptions Everything = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private static readonly object Everything =
+        new { type = "tag", values = (string[])["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 
     // What else there is on a desk is there on a phone as well; colours and sizes differ.
-    private static readonly AxeRunOptions Sights = new()
-    {
-        RunOnly = new() { Type = "rule", Values = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"] },
-        ResultTypes = [ResultType.Violations],
-    };
+    private static readonly object Sights =
+        new { type = "rule", values = (string[])["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"] };
 
     private static readonly int[] Widths = [320, 390, 1440];
     private readonly ConcurrentQueue<string> problems = new();
@@ -54,21 +50,29 @@ internal sealed class Inspection(Visit visit)
             }
         }
 
+        await Page.EvaluateAsync($"() => {{ if (!window.axe) {{ {Axe} }} }}");
         await RunAxeAsync(state, "phone, dark", 390, ColorScheme.Dark, Everything);
         await RunAxeAsync(state, "desk, light", 1440, ColorScheme.Light, Sights);
     }
 
     public void ShouldHaveFoundNothing() => problems.ShouldBeEmpty();
 
-    private async Task RunAxeAsync(string state, string way, int width, ColorScheme colours, AxeRunOptions rules)
+    private async Task RunAxeAsync(string state, string way, int width, ColorScheme colours, object rules)
     {
         await Page.SetViewportSizeAsync(width, 900);
         await Page.EmulateMediaAsync(new() { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
-        var result = await Page.RunAxe(rules);
-        foreach (var violation in result.Violations.Where(violation => SeesColours || violation.Id != "color-contrast"))
+        var violations = await Page.EvaluateAsync<JsonElement>("""
+            async (runOnly) => {
+              const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
+              return violations.map(({ id, impact, nodes }) => ({
+                id, impact, count: nodes.length,
+                nodes: nodes.slice(0, 3).map((node) => `${node.target} ${node.html.slice(0, 160)} ${node.failureSummary}`),
+              }));
+            }
+            """, rules);
+        foreach (var violation in violations.EnumerateArray().Where(violation => SeesColours || violation.GetProperty("id").GetString() != "color-contrast"))
         {
-            var nodes = violation.Nodes.Take(3).Select(node => $"{node.Target} {Short(node.Html)} {Short(node.Any.Concat(node.All).Concat(node.None).FirstOrDefault()?.Message)}");
-            problems.Enqueue($"{state} ({way}): {violation.Id} ({violation.Impact}): {violation.Nodes.Length} × {string.Join(" | ", nodes)}");
+            problems.Enqueue($"{state} ({way}): {violation}");
         }
     }
 
@@ -77,6 +81,4 @@ internal sealed class Inspection(Visit visit)
           .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(one).position !== "absolute")
           .slice(-3).map((one) => one.outerHTML.slice(0, 120)).join(" | ")
         """);
-
-    private static string Short(string? text) => text is null ? "" : text.Length > 160 ? text[..160] : text;
 }
