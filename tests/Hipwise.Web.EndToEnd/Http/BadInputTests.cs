@@ -105,6 +105,8 @@ public sealed class BadInputTests(Server server) : IClassFixture<Server>, IAsync
             var reply = await caller.SendAsync(request);
             ((int)reply.Status).ShouldBeInRange(400, 499, $"{path} with {type}");
             reply.Heading.ShouldNotBeEmpty();
+            // The rest of what was refused must not be taken for the next request.
+            (reply.Status != HttpStatusCode.BadRequest || reply.Headers.GetValueOrDefault("Connection") == "close").ShouldBeTrue($"{path} with {type}");
         }
     }
 
