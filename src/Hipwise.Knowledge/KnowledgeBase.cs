@@ -84,6 +84,9 @@ public sealed record KnowledgeBase
     /// <summary>Weights and thresholds of the reasoning.</summary>
     public required Reasoning Reasoning { get; init; }
 
+    /// <summary>How a session runs and what can be logged.</summary>
+    public required SessionSettings Sessions { get; init; }
+
     /// <summary>Sentences of the product itself.</summary>
     public required Phrases Phrases { get; init; }
 

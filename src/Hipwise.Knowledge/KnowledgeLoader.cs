@@ -79,6 +79,7 @@ public static class KnowledgeLoader
             Chains = files.List("chains.yaml", TableReader.ReadChain),
             OutcomeMeasures = files.List("outcome-measures.yaml", TableReader.ReadOutcome),
             Reasoning = ReasoningReader.Read(files.Single("reasoning.yaml")),
+            Sessions = SessionReader.Read(files.Single("sessions.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files),
         };
