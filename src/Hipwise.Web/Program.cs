@@ -1,5 +1,6 @@
 using Hipwise.Web.Features.Data;
 using Hipwise.Web.Features.Session;
+using Hipwise.Web.Features.Sitting;
 using Hipwise.Web.Hosting;
 using Hipwise.Web.Layout;
 
@@ -24,5 +25,6 @@ return await Startup.RunAsync(args, settings =>
     app.MapRazorComponents<App>();
     app.MapDataFiles();
     app.MapSessions();
+    app.MapNudges();
     return app;
 });

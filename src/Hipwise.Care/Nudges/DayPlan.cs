@@ -29,7 +29,10 @@ internal sealed class DayPlan
         blocked = Merge(state.Busy.Concat(state.Calls).Concat(work.QuietOf(day)));
     }
 
-    /// <summary>In the order they come, none once the working day is over; none is offered twice, none lies in a meeting or outside the hours, and no two stand too close.</summary>
+    /// <summary>
+    /// In the order they come, none once the working day is over; none is offered twice, none lies in a meeting or outside the hours, and no two
+    /// stand too close.
+    /// </summary>
     public IEnumerable<Nudge> Nudges()
     {
         if (over)

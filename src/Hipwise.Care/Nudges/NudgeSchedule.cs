@@ -48,5 +48,9 @@ public static class NudgeSchedule
 
     /// <summary>The times nudges belong on a day when nothing is in the way; for a calendar.</summary>
     public static ImmutableArray<Instant> TimesOf(NudgeState state, LocalDate day, KnowledgeBase knowledge) =>
-        day == state.StoppedOn ? [] : [.. new DayPlan(state with { Past = [], Calls = [] }, day, Instant.MinValue, knowledge).Nudges().Where(nudge => nudge.Kind == NudgeKind.Break).Select(nudge => nudge.DueAt)];
+        day == state.StoppedOn ? [] :
+        [
+            .. new DayPlan(state with { Past = [], Calls = [] }, day, Instant.MinValue, knowledge).Nudges().Where(nudge => nudge.Kind == NudgeKind.Break)
+                .Select(nudge => nudge.DueAt),
+        ];
 }

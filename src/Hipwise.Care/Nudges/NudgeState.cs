@@ -34,7 +34,7 @@ public enum NudgeAnswer
     /// <summary>Not answered yet; once the next one is there, not taken.</summary>
     Open,
 
-    /// <summary>Done.</summary>
+    /// <summary>They did what it asked.</summary>
     Done,
 
     /// <summary>Left out.</summary>

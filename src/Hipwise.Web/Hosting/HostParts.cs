@@ -5,6 +5,7 @@ using Hipwise.Web.Drawings;
 using Hipwise.Web.Features.Checkup;
 using Hipwise.Web.Features.Learn;
 using Hipwise.Web.Features.Session;
+using Hipwise.Web.Features.Sitting;
 using Hipwise.Web.Layout;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -50,6 +51,7 @@ internal static class HostParts
         services.AddSingleton<CheckupMemory>();
         services.AddSingleton<DiaryStore>();
         services.AddSingleton<TrainingMemory>();
+        services.AddNudges();
         services.AddScoped<CurrentCheckup>();
         services.AddHttpContextAccessor();
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MostFormValues);

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Hipwise.Care.Calendars;
+using Hipwise.Care.Nudges;
+using Hipwise.Data;
+using Hipwise.Knowledge;
+using Hipwise.Web.Features.Plan;
+using Hipwise.Web.Hosting;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Hipwise.Web.Features.Sitting;
+
+/// <summary>What open pages, phones' calendars and terminals ask about nudges.</summary>
+internal static class Endpoints
+{
+    /// <summary>Name of the setting that holds the secret word of the calendar feed.</summary>
+    public const string FeedKey = "feed";
+
+    private const int FeedDays = 7;
+    private const int BreakMinutes = 5;
+
+    /// <summary>Adds them.</summary>
+    public static void MapNudges(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1/nudges");
+        api.MapGet("", ShowAsync);
+        api.MapGet("/stream", StreamAsync);
+        api.MapPut("/{slot}/answer", AnswerAsync).AddEndpointFilter(OwnPages.Check);
+        api.MapPut("/call", CallAsync).AddEndpointFilter(OwnPages.Check);
+        app.MapGet("/calendar/{secret}.ics", FeedAsync);
+    }
+
+    /// <summary>A nudge as a device shows it.</summary>
+    internal sealed record ShownNudge(string Slot, string? Exercise, string Name, string Dose, string? Desk, string Text);
+
+    /// <summary>What waits for an answer, and what comes next.</summary>
+    internal sealed record Board(ShownNudge? Open, string? NextAt, bool InCall, int[] SnoozeMinutes);
+
+    /// <summary>What became of a nudge.</summary>
+    internal sealed record Answer(string? Kind, int? Minutes);
+
+    /// <summary>Whether the person is in a call.</summary>
+    internal sealed record Call(bool On);
+
+    private static async Task<Board> ShowAsync(NudgeDesk desk, NudgeStore store, KnowledgeBase knowledge, CancellationToken stop)
+    {
+        var open = await desk.FindOpenAsync(stop);
+        var next = await desk.FindNextAsync(stop);
+        var today = await TodaySheet.ReadAsync(store, stop);
+        return new Board(
+            open is null ? null : NudgeWords.Show(open, knowledge), next is null ? null : InstantPattern.ExtendedIso.Format(next.DueAt), today.InCallSince is not null,
+            [.. knowledge.Nudges.SnoozeMinutes]);
+    }
+
+    private static IResult StreamAsync(NudgeBoard board, NudgeDesk desk, NudgeStore store, KnowledgeBase knowledge, CancellationToken stop)
+    {
+        async IAsyncEnumerable<Board> Boards([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        {
+            await foreach (var _ in board.ListenAsync(cancel))
+            {
+                yield return await ShowAsync(desk, store, knowledge, cancel);
+            }
+        }
+
+        return TypedResults.ServerSentEvents(Boards(stop), "board");
+    }
+
+    private static async Task<IResult> AnswerAsync(string slot, Answer answer, NudgeDesk desk, KnowledgeBase knowledge, CancellationToken stop)
+    {
+        NudgeAnswer? kind = answer.Kind switch { "done" => NudgeAnswer.Done, "skip" => NudgeAnswer.Skipped, "snooze" => NudgeAnswer.Snoozed, _ => null };
+        if (kind is null || InstantPattern.ExtendedIso.Parse(slot) is not { Success: true } at || answer.Minutes is < 1 || answer.Minutes > knowledge.Nudges.MostMinutes)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: $"Answer done, skip or snooze, with 1 to {knowledge.Nudges.MostMinutes} minutes.");
+        }
+
+        return await desk.AnswerAsync(at.Value, kind.Value, answer.Minutes, stop) is { } nudge
+            ? Results.Ok(new { slot, answer = nudge.Past.Answer.ToString().ToLowerInvariant() })
+            : Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such nudge.");
+    }
+
+    private static async Task<IResult> CallAsync(Call call, NudgeDesk desk, TimeProvider clock, CancellationToken stop)
+    {
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        await desk.ChangeTodayAsync(sheet => call.On ? sheet.BeginCall(now) : sheet.EndCall(now), stop);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> FeedAsync(string secret, NudgeDesk desk, NudgeStore store, KnowledgeBase knowledge, TimeProvider clock, CancellationToken stop)
+    {
+        var kept = (string?)(await store.FindSettingAsync(FeedKey, stop))?["secret"] ?? "";
+        if (kept.Length == 0 || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(kept), Encoding.UTF8.GetBytes(secret)))
+        {
+            return Results.NotFound();
+        }
+
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var entries = await desk.FindStateAsync(stop) is { } state ? EntriesOf(state, now, knowledge) : [];
+        var feed = new CalendarFeed(knowledge.Phrases.Say("sitting.feed.name"), "-//Hipwise//Breaks//EN", [.. entries], Duration.FromHours(1));
+        return Results.File(CalendarWriter.Write(feed, now), "text/calendar; charset=utf-8");
+    }
+
+    private static IEnumerable<CalendarEntry> EntriesOf(NudgeState state, Instant now, KnowledgeBase knowledge)
+    {
+        var today = now.InZone(state.Settings.Zone).Date;
+        return Enumerable.Range(0, FeedDays).SelectMany(ahead => NudgeSchedule.TimesOf(state, today.PlusDays(ahead), knowledge)).Select(at => new CalendarEntry(
+            $"{at.ToUnixTimeSeconds()}@hipwise", at, Duration.FromMinutes(BreakMinutes), knowledge.Phrases.Say("sitting.feed.title"), knowledge.Phrases.Say("sitting.feed.text"), 0));
+    }
+
+    /// <summary>A fresh secret word for the feed's address; the old address leads nowhere from then on.</summary>
+    public static JsonObject NewSecret()
+    {
+        const int Bytes = 24;
+        return new JsonObject { ["secret"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)) };
+    }
+}
+
+/// <summary>A nudge in words.</summary>
+internal static class NudgeWords
+{
+    /// <summary>As a device shows it: what to do, how much, and where to put the desk.</summary>
+    public static Endpoints.ShownNudge Show(StoredNudge nudge, KnowledgeBase knowledge)
+    {
+        var exercise = knowledge.Exercises.GetValueOrDefault(nudge.Past.Choice);
+        var dose = exercise?.Doses is [var first, ..] ? DoseWords.Work(first.Sets, first.Repetitions, first.HoldSeconds, knowledge.Phrases) : "";
+        var desk = nudge.Desk is { } move ? knowledge.Phrases.Say(move == DeskMove.Up ? "sitting.nudge.desk-up" : "sitting.nudge.desk-down") : null;
+        var name = exercise?.Words.Name ?? desk ?? knowledge.Phrases.Say("sitting.nudge.stand");
+        return new Endpoints.ShownNudge(
+            InstantPattern.ExtendedIso.Format(nudge.Past.Slot), exercise?.Id, name, dose, nudge.Desk?.ToString().ToLowerInvariant(),
+            string.Join(". ", new[] { dose.Length > 0 ? $"{name}: {dose}" : name, exercise is null ? null : desk }.OfType<string>()));
+    }
+}

@@ -1,0 +1,262 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hipwise.Care.Checkup;
+using Hipwise.Care.Nudges;
+using Hipwise.Data;
+using Hipwise.Web.Features.Checkup;
+using Hipwise.Web.Forms;
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+
+namespace Hipwise.Web.Features.Sitting;
+
+/// <summary>Nudges now, how they are set, and how long was sat.</summary>
+public sealed partial class SittingPage
+{
+    private const int ShownDays = 14;
+    private const string SatKind = "sitting";
+    private static readonly ImmutableArray<Field> Fields =
+    [
+        new("on", FieldKind.YesNo), new("timeZone", FieldKind.Text), new("start", FieldKind.Text), new("end", FieldKind.Text), new("days", FieldKind.Many),
+        new("daysOff", FieldKind.Text), new("everyMinutes", FieldKind.Number), new("place", FieldKind.Text), new("quiet.start", FieldKind.Text),
+        new("quiet.end", FieldKind.Text), new("desk.sitMinutes", FieldKind.Number), new("desk.standMinutes", FieldKind.Number), new("calendar", FieldKind.Text),
+    ];
+
+    private FormState state = new();
+    private NudgeSettings? settings;
+    private JsonObject? kept;
+    private Endpoints.ShownNudge? open;
+    private StoredNudge? waiting;
+    private Nudge? next;
+    private TodaySheet today = new(null, [], null);
+    private BusySheet busy = BusySheet.Empty;
+    private ImmutableArray<SittingDay> days = [];
+    private Instant now;
+    private Instant? sat;
+    private bool fewer;
+    private string? feed;
+
+    /// <summary>Offers and takes answers.</summary>
+    [Inject]
+    public required NudgeDesk Desk { get; set; }
+
+    /// <summary>Reads calendars.</summary>
+    [Inject]
+    public required CalendarDesk Calendars { get; set; }
+
+    /// <summary>Settings and nudges.</summary>
+    [Inject]
+    public required NudgeStore Nudges { get; set; }
+
+    /// <summary>What was told by hand.</summary>
+    [Inject]
+    public required DiaryStore Diary { get; set; }
+
+    /// <summary>The time.</summary>
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
+    private Choice[] YesNo => [new("yes", Say("form.yes")), new("no", Say("form.no"))];
+
+    private Choice[] Weekdays => [.. DayWords.All.Select(day => new Choice(day, DayWords.Short(day)))];
+
+    private Choice[] Places => [.. Knowledge.Nudges.Places.Select(place => new Choice(place.Id, place.Name))];
+
+    private DateTimeZone Zone => settings?.Zone ?? DateTimeZone.Utc;
+
+    private bool StoppedToday => today.StoppedOn == now.InZone(Zone).Date;
+
+    private string RuleText => Knowledge.Rules.First(rule => rule.Id == "nudge-adherence").Rule;
+
+    private string NextWords =>
+        !settings!.On ? Say("sitting.now.off")
+        : today.InCallSince is not null ? Say("sitting.now.in-call")
+        : next is null ? Say("sitting.now.none")
+        : Say(next.Held ? "sitting.now.held" : "sitting.now.next", ("time", Moment(next.DueAt)));
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Checkup = await Current.FindAsync();
+        if (Checkup is not null)
+        {
+            await LoadAsync();
+            state = FillForm();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        now = Instant.FromDateTimeOffset(Time.GetUtcNow());
+        kept = await Nudges.FindSettingAsync(NudgeDesk.SettingsKey);
+        settings = kept is null ? null : Desk.TryRead(kept);
+        today = await TodaySheet.ReadAsync(Nudges, CancellationToken.None);
+        busy = await BusySheet.ReadAsync(Nudges, CancellationToken.None);
+        waiting = await Desk.FindOpenAsync(CancellationToken.None);
+        open = waiting is null ? null : NudgeWords.Show(waiting, Knowledge);
+        if (await Desk.FindStateAsync(CancellationToken.None) is { } all)
+        {
+            next = NudgeSchedule.NextNudge(all, now, Knowledge);
+            fewer = NudgeSchedule.AreFewer(all, now.InZone(Zone).Date, Knowledge);
+        }
+
+        var secret = (string?)(await Nudges.FindSettingAsync(Endpoints.FeedKey))?["secret"];
+        feed = secret is null ? null : $"{Http.Request.Scheme}://{Http.Request.Host}/calendar/{secret}.ics";
+        await LoadSittingAsync();
+    }
+
+    private async Task LoadSittingAsync()
+    {
+        var told = (await Diary.ListAsync([SatKind])).Select(entry => new SittingSign(
+            Instant.FromDateTimeOffset(entry.At), (string?)entry.Content["state"] == "sat" ? SittingSignKind.Sat : SittingSignKind.Stood)).ToList();
+        var breaks = (await Nudges.ListAsync(now - Duration.FromDays(ShownDays))).Where(nudge => nudge.Past.Answer == NudgeAnswer.Done && nudge.Past.AnsweredAt is not null)
+            .Select(nudge => new SittingSign(nudge.Past.AnsweredAt!.Value, SittingSignKind.Break));
+        sat = told.Count > 0 && told[^1].Kind == SittingSignKind.Sat && told[^1].At.InZone(Zone).Date == now.InZone(Zone).Date ? told[^1].At : null;
+        var signs = told.Concat(breaks).Concat(sat is null ? [] : [new SittingSign(now, SittingSignKind.Stood)]);
+        days = [.. SittingLog.DaysOf(signs.Where(sign => sign.At > now - Duration.FromDays(ShownDays)), Zone, Knowledge.Nudges).Reverse()];
+    }
+
+    private FormState FillForm()
+    {
+        var filled = FormJson.Read(kept, Fields);
+        if (kept is null)
+        {
+            var hours = Checkup!.Answers.Person.WorkingHours;
+            filled.Set("on", "yes");
+            filled.Set("start", (hours?.Start ?? new TimeOnly(9, 0)).ToString("HH:mm", CultureInfo.InvariantCulture));
+            filled.Set("end", (hours?.End ?? new TimeOnly(17, 0)).ToString("HH:mm", CultureInfo.InvariantCulture));
+            filled.Set("days", hours?.Days ?? [.. DayWords.All.Take(5)]);
+            filled.Set("everyMinutes", $"{Knowledge.Reasoning.Plan.BreakMinutes}");
+            filled.Set("place", Knowledge.Nudges.Places[0].Id);
+            filled.Set("timeZone", Checkup.Answers.Person.TimeZone ?? TimeZoneInfo.Local.Id);
+        }
+
+        filled.Set("desk", kept?["desk"] is null ? "no" : "yes");
+        filled.Set("daysOff", string.Join(' ', (kept?["daysOff"]?.AsArray() ?? []).Select(day => (string)day!)));
+        return filled;
+    }
+
+    private async Task SaveAsync()
+    {
+        state = FormJson.Post(Http.Request.Form, Fields);
+        state.Set("desk", [.. Http.Request.Form["desk"].OfType<string>().Take(1)]);
+        var json = FormJson.Write(state, Fields, Say("form.not-a-number"));
+        Complete(json);
+        try
+        {
+            NudgeSettingsReader.Read(JsonSerializer.SerializeToUtf8Bytes(json), Knowledge);
+        }
+        catch (AnswersException problem)
+        {
+            FormJson.Report(state, problem.Problems, Fields);
+        }
+
+        if (state.Problems.Count > 0)
+        {
+            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return;
+        }
+
+        var moved = (string?)kept?["calendar"] != (string?)json["calendar"];
+        await Nudges.SaveSettingAsync(NudgeDesk.SettingsKey, json, CancellationToken.None);
+        if (moved)
+        {
+            await Calendars.ForgetAsync(CancellationToken.None);
+            await Calendars.RefreshAsync(Http.RequestAborted, force: true);
+        }
+
+        await Desk.LookAsync(CancellationToken.None);
+        Go("/sitting");
+    }
+
+    private void Complete(JsonObject json)
+    {
+        if (state["desk"] == "yes")
+        {
+            json["desk"] ??= new JsonObject();
+        }
+        else
+        {
+            json.Remove("desk");
+        }
+
+        var off = state["daysOff"].Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        json["daysOff"] = new JsonArray([.. off.Select(day => JsonValue.Create(day))]);
+    }
+
+    private async Task AnswerAsync(NudgeAnswer answer)
+    {
+        if (waiting is not null)
+        {
+            await Desk.AnswerAsync(waiting.Past.Slot, answer, null, CancellationToken.None);
+        }
+
+        Go("/sitting");
+    }
+
+    private async Task CallAsync()
+    {
+        await Desk.ChangeTodayAsync(sheet => sheet.InCallSince is null ? sheet.BeginCall(now) : sheet.EndCall(now), CancellationToken.None);
+        Go("/sitting");
+    }
+
+    private async Task StopAsync()
+    {
+        var day = now.InZone(Zone).Date;
+        await Desk.ChangeTodayAsync(sheet => sheet with { StoppedOn = sheet.StoppedOn == day ? null : day }, CancellationToken.None);
+        Go("/sitting");
+    }
+
+    private async Task SitAsync()
+    {
+        var content = new JsonObject { ["state"] = sat is null ? "sat" : "stood" };
+        await Diary.AddAsync([new DiaryEntry(Guid.NewGuid(), null, SatKind, now.ToDateTimeOffset(), content)], CancellationToken.None);
+        Go("/sitting");
+    }
+
+    private async Task TakeFileAsync()
+    {
+        var problem = "no-file";
+        if (Http.Request.Form.Files["file"] is { Length: > 0 } file)
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content);
+            problem = await Calendars.TakeFileAsync(content.ToArray(), CancellationToken.None);
+        }
+
+        if (problem is null)
+        {
+            Go("/sitting");
+            return;
+        }
+
+        state.Report("file", Say($"sitting.calendar.problem.{problem}"));
+        Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+
+    private async Task ForgetAsync()
+    {
+        await Calendars.ForgetAsync(CancellationToken.None);
+        Go("/sitting");
+    }
+
+    private async Task RenewAsync()
+    {
+        await Nudges.SaveSettingAsync(Endpoints.FeedKey, Endpoints.NewSecret(), CancellationToken.None);
+        Go("/sitting");
+    }
+
+    private async Task RevokeAsync()
+    {
+        await Nudges.SaveSettingAsync(Endpoints.FeedKey, null, CancellationToken.None);
+        Go("/sitting");
+    }
+
+    private string Clock(Instant at) => at.InZone(Zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private string Moment(Instant at) => at.InZone(Zone).Date == now.InZone(Zone).Date
+        ? Clock(at)
+        : at.InZone(Zone).ToString("dddd, HH:mm", CultureInfo.InvariantCulture);
+}
