@@ -163,7 +163,7 @@ public sealed class CheckupStore(Database database, KnowledgeBase knowledge, Tim
         await database.WriteAsync(
             async context =>
             {
-                if (await context.Checkups.AnyAsync(cancellationToken))
+                if (await context.Checkups.AnyAsync(cancellationToken) || await context.Diary.AnyAsync(cancellationToken))
                 {
                     throw new ImportException([new("$", "there are check-ups here already; export and delete them first, or import into an empty installation")]);
                 }

@@ -23,7 +23,7 @@ internal sealed class CheckupWriter(HipwiseContext context, DateTime now)
         var next = new CheckupRow
         {
             Id = Guid.NewGuid(),
-            PersonId = last?.PersonId ?? await GetPersonAsync(cancellationToken),
+            PersonId = last?.PersonId ?? await PersonOf.GetAsync(context, now, cancellationToken),
             Number = (last?.Number ?? 0) + 1,
             StartedAt = now,
             Length = length.Word(),
@@ -103,16 +103,6 @@ internal sealed class CheckupWriter(HipwiseContext context, DateTime now)
 
     private Task<CheckupRow?> FindCurrentAsync(CancellationToken cancellationToken) =>
         context.Checkups.OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
-
-    private async Task<Guid> GetPersonAsync(CancellationToken cancellationToken)
-    {
-        if (await context.Persons.OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(cancellationToken) is { } person)
-        {
-            return person.Id;
-        }
-
-        return context.Add(new PersonRow { Id = Guid.NewGuid(), CreatedAt = now }).Entity.Id;
-    }
 
     private async Task CheckRoomAsync(Guid checkup, CancellationToken cancellationToken)
     {

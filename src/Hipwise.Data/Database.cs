@@ -21,6 +21,7 @@ public sealed class Database : IDbContextFactory<HipwiseContext>, IDisposable
     private readonly DbContextOptions<HipwiseContext> options;
     private readonly SemaphoreSlim writing = new(1);
     private FolderLock? held;
+    private long writes;
 
     /// <summary>Names the folder; nothing is touched before <see cref="MigrateAsync"/>.</summary>
     /// <param name="folder">The folder that holds <c>hipwise.db</c>; it is made when it is not there.</param>
@@ -103,6 +104,7 @@ public sealed class Database : IDbContextFactory<HipwiseContext>, IDisposable
             var result = await write(context);
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(CancellationToken.None);
+            Interlocked.Increment(ref writes);
             return result;
         }
         finally
@@ -131,6 +133,9 @@ public sealed class Database : IDbContextFactory<HipwiseContext>, IDisposable
             writing.Release();
         }
     }
+
+    /// <summary>Grows with each write since the program started; what was read at the same number is still true.</summary>
+    internal long Writes => Interlocked.Read(ref writes);
 
     internal DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -23,6 +23,8 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
 
     internal DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
 
+    internal DbSet<DiaryRow> Diary => Set<DiaryRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>();
@@ -37,6 +39,7 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
         modelBuilder.Entity<TrialPartRow>(MapTrialPart);
         modelBuilder.Entity<ObservationRow>(MapObservation);
         modelBuilder.Entity<CorrectionRow>(MapCorrection);
+        modelBuilder.Entity<DiaryRow>(MapDiary);
     }
 
     private static void MapCheckup(EntityTypeBuilder<CheckupRow> checkup)
@@ -74,6 +77,13 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
     {
         correction.ToTable("corrections");
         BelongsTo<CorrectionRow, CheckupRow>(correction, nameof(CorrectionRow.CheckupId));
+    }
+
+    private static void MapDiary(EntityTypeBuilder<DiaryRow> entry)
+    {
+        entry.ToTable("diary").Property(row => row.Id).ValueGeneratedNever();
+        entry.HasIndex(row => new { row.PersonId, row.At });
+        BelongsTo<DiaryRow, PersonRow>(entry, nameof(DiaryRow.PersonId));
     }
 
     private static void BelongsTo<TRow, TOwner>(EntityTypeBuilder<TRow> row, string key)

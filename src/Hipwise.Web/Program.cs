@@ -1,4 +1,5 @@
 using Hipwise.Web.Features.Data;
+using Hipwise.Web.Features.Session;
 using Hipwise.Web.Hosting;
 using Hipwise.Web.Layout;
 
@@ -22,5 +23,6 @@ return await Startup.RunAsync(args, settings =>
     app.UseAntiforgery();
     app.MapRazorComponents<App>();
     app.MapDataFiles();
+    app.MapSessions();
     return app;
 });

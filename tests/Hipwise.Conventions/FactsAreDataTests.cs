@@ -16,8 +16,8 @@ public partial class FactsAreDataTests
             .. knowledge.Muscles.Keys, .. knowledge.Exercises.Keys, .. knowledge.Screens.Keys, .. knowledge.Findings.Keys,
             .. knowledge.Hypotheses.Keys, .. knowledge.RedFlags.Select(flag => flag.Id), .. knowledge.Needs.Keys,
         ];
-        // A lift in an answers file is a load, not an exercise; it shares two words with the exercises.
-        string[] shared = ["squat", "deadlift", "hip-thrust", "tingling", "fever"];
+        // A lift in an answers file is a load, not an exercise; it shares two words with the exercises. A rule of the plan shares its id with a flag.
+        string[] shared = ["squat", "deadlift", "hip-thrust", "tingling", "fever", "three-bad-sessions"];
         foreach (var file in Source.Files("src").Concat(Source.Pages()).Concat(Source.Scripts()))
         {
             var text = string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));

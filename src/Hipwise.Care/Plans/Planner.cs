@@ -45,6 +45,17 @@ public sealed class Planner
         return safety.Rule == SafetyRule.LearnAndBreaks ? planner.MakeBreaksOnly() : planner.MakeFull();
     }
 
+    /// <summary>A planner that only exchanges lines of a plan for variants.</summary>
+    internal static Planner ForVariants(Answers answers, CheckupResult result, KnowledgeBase knowledge) =>
+        new(answers, result.Safety, result.Findings, result.Hypotheses, knowledge);
+
+    /// <summary>A line with another exercise for the same reasons, or null when that one breaks a limit.</summary>
+    internal Prescription? TryVariant(Prescription line, string variant, string block) => knowledge.Exercises.ContainsKey(variant)
+        ? prescriber.TrySwap(line with { Exercise = line.InsteadOf ?? line.Exercise }, variant, block == "loaded" ? LoadedPhases : settings.PracticePhases)
+        : null;
+
+    private ImmutableArray<string> LoadedPhases => Wants(settings.GrowthGoals) ? settings.GrowthPhases : settings.LoadedPhases;
+
     private int MinutesPerDay => answers.Person.MinutesPerDay ?? settings.DefaultMinutes;
 
     private bool Wants(ImmutableArray<string> goals) => answers.Person.Goals.Any(goals.Contains);
@@ -91,8 +102,7 @@ public sealed class Planner
         }
 
         var most = Math.Min(MinutesPerDay, settings.LoadedMinutes) * SecondsPerMinute;
-        var phases = Wants(settings.GrowthGoals) ? settings.GrowthPhases : settings.LoadedPhases;
-        var lines = Choose(most, need => knowledge.Needs[need].Block == "loaded", phases);
+        var lines = Choose(most, need => knowledge.Needs[need].Block == "loaded", LoadedPhases);
         if (!lines.IsEmpty)
         {
             yield return new PlanBlock(

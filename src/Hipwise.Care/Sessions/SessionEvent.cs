@@ -15,7 +15,7 @@ public abstract record SessionEvent(Guid Id, DateTimeOffset At);
 public sealed record SessionBegun(Guid Id, DateTimeOffset At, string Block, DateOnly Day) : SessionEvent(Id, At);
 
 /// <summary>A set was done.</summary>
-/// <param name="Set">The set.</param>
+/// <param name="Set">What was done; its id and time are those of this event.</param>
 /// <param name="Replaces">Id of the earlier telling of the same set that this one corrects, or null.</param>
 public sealed record SetTold(SetDone Set, Guid? Replaces) : SessionEvent(Set.Id, Set.At);
 

@@ -23,9 +23,16 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
     private static readonly string[] Stops = ["enough", "safety-sign"];
     private readonly List<AnswersProblem> problems = [];
 
-    /// <summary>Reads UTF-8 JSON.</summary>
+    /// <summary>Reads a list of events from UTF-8 JSON.</summary>
     /// <exception cref="AnswersException">Something is wrong; every problem names its JSON path and the mend.</exception>
-    public ImmutableArray<SessionEvent> Read(ReadOnlyMemory<byte> utf8)
+    public ImmutableArray<SessionEvent> Read(ReadOnlyMemory<byte> utf8) =>
+        Read(utf8, root => root.Items(MostEvents).Select(ReadEvent).OfType<SessionEvent>().ToImmutableArray());
+
+    /// <summary>Reads one event from UTF-8 JSON.</summary>
+    /// <exception cref="AnswersException">Something is wrong with it.</exception>
+    public SessionEvent ReadOne(ReadOnlyMemory<byte> utf8) => Read(utf8, ReadEvent)!;
+
+    private T Read<T>(ReadOnlyMemory<byte> utf8, Func<JsonCursor, T> read)
     {
         JsonDocument document;
         try
@@ -39,7 +46,8 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
 
         using (document)
         {
-            var events = new JsonCursor(document.RootElement, "$", problems).Items(MostEvents).Select(ReadEvent).OfType<SessionEvent>().ToImmutableArray();
+            problems.Clear();
+            var events = read(new JsonCursor(document.RootElement, "$", problems));
             return problems.Count == 0 ? events : throw new AnswersException([.. problems]);
         }
     }

@@ -63,7 +63,7 @@ internal sealed class ExportReader
             return;
         }
 
-        ReadAll(root, root.Object("format", "version", "exportedAt", "knowledge", "person?", "checkups"));
+        ReadAll(root, root.Object("format", "version", "exportedAt", "knowledge", "person?", "checkups", "diary?"));
     }
 
     private void ReadAll(ImportPlace root, ImportMembers members)
@@ -73,9 +73,10 @@ internal sealed class ExportReader
         members.Read("knowledge", place => place.Text());
         var person = members.Maybe("person", ReadPerson);
         var checkups = members.Items("checkups", Limits.MostCheckups).ToList();
-        if (person is null && checkups.Count > 0)
+        var diary = members.Items("diary", Limits.MostDiaryEntries).ToList();
+        if (person is null && checkups.Count + diary.Count > 0)
         {
-            root.Report("'person' is missing, whose check-ups these are");
+            root.Report("'person' is missing, whose check-ups and diary these are");
         }
 
         var numbers = new HashSet<int>();
@@ -83,6 +84,8 @@ internal sealed class ExportReader
         {
             ReadCheckup(checkup, person ?? default, numbers);
         }
+
+        rows.AddRange(diary.Select(entry => ReadEntry(entry, person ?? default)));
     }
 
     private Guid ReadPerson(ImportPlace person)
@@ -227,6 +230,21 @@ internal sealed class ExportReader
             Title = members.Read("title", place => place.Text()) ?? "",
             ChangesJson = members.Read("changes", place => place.Json(Limits.LargestChanges)) ?? "{}",
             SeenAt = members.Maybe("seenAt", place => place.Time()),
+        };
+    }
+
+    private DiaryRow ReadEntry(ImportPlace entry, Guid person)
+    {
+        var members = entry.Object("id", "session?", "kind", "at", "savedAt", "content");
+        return new DiaryRow
+        {
+            Id = NewId(members),
+            PersonId = person,
+            Session = members.Maybe("session", place => place.Id()),
+            Kind = members.Read("kind", place => place.Key()) ?? "",
+            At = members.Read("at", place => place.Time()),
+            SavedAt = members.Read("savedAt", place => place.Time()),
+            Json = members.Read("content", place => place.Json(Fragments.Largest)) ?? "{}",
         };
     }
 

@@ -6,7 +6,7 @@ namespace Hipwise.Data.Exchange;
 /// <summary>All rows by what they belong to, each list in the order kept by an export.</summary>
 internal sealed record ExportRows(
     PersonRow? Person, List<CheckupRow> Checkups, ILookup<Guid, AnswerPartRow> Parts, ILookup<Guid, TrialRow> Trials,
-    ILookup<Guid, TrialPartRow> TrialParts, ILookup<Guid, ObservationRow> Observations, ILookup<Guid, CorrectionRow> Corrections)
+    ILookup<Guid, TrialPartRow> TrialParts, ILookup<Guid, ObservationRow> Observations, ILookup<Guid, CorrectionRow> Corrections, List<DiaryRow> Diary)
 {
     public static async Task<ExportRows> LoadAsync(HipwiseContext context, CancellationToken cancellationToken)
     {
@@ -18,6 +18,7 @@ internal sealed record ExportRows(
             (await context.Trials.OrderBy(row => row.SavedAt).ThenBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.CheckupId),
             (await context.TrialParts.ToListAsync(cancellationToken)).ToLookup(row => row.TrialId),
             (await context.Observations.OrderBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.TrialId),
-            (await context.Corrections.OrderBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.CheckupId));
+            (await context.Corrections.OrderBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.CheckupId),
+            await context.Diary.OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellationToken));
     }
 }

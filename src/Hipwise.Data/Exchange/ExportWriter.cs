@@ -33,6 +33,7 @@ internal sealed class ExportWriter(HipwiseContext context, string knowledge, Dat
         json.WriteString("knowledge", knowledge);
         WritePerson(json, rows.Person);
         WriteList(json, "checkups", rows.Checkups, checkup => WriteCheckup(json, checkup, rows));
+        WriteList(json, "diary", rows.Diary, entry => WriteEntry(json, entry));
         json.WriteEndObject();
     }
 
@@ -119,6 +120,17 @@ internal sealed class ExportWriter(HipwiseContext context, string knowledge, Dat
         json.WritePropertyName("changes");
         WriteJson(json, correction.ChangesJson);
         WriteTime(json, "seenAt", correction.SeenAt);
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, DiaryRow entry)
+    {
+        json.WriteString("id", entry.Id);
+        json.WriteString("session", entry.Session?.ToString());
+        json.WriteString("kind", entry.Kind);
+        WriteTime(json, "at", entry.At);
+        WriteTime(json, "savedAt", entry.SavedAt);
+        json.WritePropertyName("content");
+        WriteJson(json, entry.Json);
     }
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> rows, Action<T> write)

@@ -88,11 +88,11 @@ class Player extends HTMLElement {
     const left = keptSession(this.name, Date.now());
     const start = h("button", { type: "button", class: "primary player-start", click: () => void this.start(null, false) },
       left ? this.say("player.start-over") : this.say("player.start"));
-    if (!left) return place.replaceChildren(start);
+    if (!left) return place.replaceChildren(...(this.sheet.items.length > 0 ? [start] : []));
     start.classList.remove("primary");
     const number = left.state.sets.length + (left.state.draft && !left.state.draft.loggedId ? 2 : 1);
     const on = h("button", { type: "button", class: "primary player-start", click: () => void this.start(left, false) }, this.say("player.go-on", { number }));
-    place.replaceChildren(h("p", { class: "player-line" }, this.say("player.was-left")), h("div", { class: "buttons" }, on, start));
+    place.replaceChildren(h("p", { class: "player-line" }, this.say("player.was-left")), h("div", { class: "buttons" }, on, this.sheet.items.length > 0 && start));
   }
 
   private elsewhere(): void {

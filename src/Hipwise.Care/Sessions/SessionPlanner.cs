@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Hipwise.Care.Checkup;
+using Hipwise.Care.Plans;
+using Hipwise.Knowledge;
+
+namespace Hipwise.Care.Sessions;
+
+/// <summary>Makes today's session from the plan and everything logged: the same inputs give the same session.</summary>
+public sealed class SessionPlanner
+{
+    private readonly CheckupResult result;
+    private readonly TrainingLog log;
+    private readonly DateOnly today;
+    private readonly KnowledgeBase knowledge;
+    private readonly TrainingRules rules;
+    private readonly Weeks weeks;
+    private readonly Planner variants;
+
+    private SessionPlanner(Answers answers, CheckupResult result, TrainingLog log, DateOnly today, KnowledgeBase knowledge)
+    {
+        (this.result, this.log, this.today, this.knowledge, rules) = (result, log, today, knowledge, new TrainingRules(knowledge));
+        weeks = new Weeks(log, rules);
+        variants = Planner.ForVariants(WithTraining(answers), result, knowledge);
+    }
+
+    /// <summary>The session of a kind for a day; null when the plan has none of that kind.</summary>
+    /// <param name="answers">What the check-up rests on.</param>
+    /// <param name="result">What it came to.</param>
+    /// <param name="log">What was done so far; what was logged for the day itself counts for the week only.</param>
+    /// <param name="block">The kind of session.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="knowledge">Rules and exercises.</param>
+    public static SessionSheet? Make(Answers answers, CheckupResult result, TrainingLog log, string block, DateOnly today, KnowledgeBase knowledge) =>
+        result.Plan?.Blocks.FirstOrDefault(one => one.Id == block) is { } found
+            ? new SessionPlanner(answers, result, log, today, knowledge).Make(found)
+            : null;
+
+    /// <summary>Why no session may be done now, or null.</summary>
+    public static SessionHeld? FindHold(TrainingLog log, KnowledgeBase knowledge)
+    {
+        var since = log.Sessions.Where(session => log.SafetyReadAt is not { } read || session.StartedAt > read).ToList();
+        if (since.Exists(session => session.Stop?.Because == StopReason.SafetySign))
+        {
+            return new SessionHeld("safety-sign", knowledge.Phrases.Say("session.held.safety-sign"), true);
+        }
+
+        // Several sets of one exercise on one day tell of the same thing.
+        var times = since.SelectMany(session => session.Sets.Where(set => set.Tingling).Select(set => (session.Day, set.Exercise))).Distinct().Count();
+        return times >= new TrainingRules(knowledge).TinglingTimes ? new SessionHeld("tingling", knowledge.Phrases.Say("session.held.tingling"), true) : null;
+    }
+
+    private SessionSheet Make(PlanBlock block)
+    {
+        if (FindHold(log, knowledge) is { } held)
+        {
+            return new SessionSheet(block.Id, block.Title, today, 0, [], [], held);
+        }
+
+        var changes = new List<DoseChange>();
+        var light = weeks.IsLight(today, block.Id == "loaded" ? rules.LightEvery.Low : rules.LightEvery.High);
+        if (light)
+        {
+            changes.Add(Change("deload", null));
+        }
+
+        var builder = new SheetBuilder(block.Rounds);
+        var lines = block.Prescriptions.Select(line => MakeItem(line, block, builder, light, changes)).OfType<SheetItem>().ToImmutableArray();
+        if (lines.IsEmpty)
+        {
+            return new SessionSheet(block.Id, block.Title, today, 0, [], [], new SessionHeld("weekly-jump", knowledge.Phrases.Say("session.held.weekly-jump"), false));
+        }
+
+        var settings = knowledge.Reasoning.Plan;
+        var seconds = lines.Sum(item => SheetBuilder.SecondsOf(item, settings.SetupSeconds * block.Rounds, settings.SecondsPerRepetition));
+        return new SessionSheet(block.Id, block.Title, today, seconds, builder.Arrange(lines), [.. changes], null);
+    }
+
+    /// <summary>A line as it is done today, or null when this week has no more room for it.</summary>
+    private SheetItem? MakeItem(Prescription planned, PlanBlock block, SheetBuilder builder, bool light, List<DoseChange> changes)
+    {
+        var id = planned.InsteadOf ?? planned.Exercise;
+        var state = StateOf(planned, block);
+        var line = state.Exercise == planned.Exercise ? planned : TryVariant(planned, state.Exercise, block) ?? planned;
+        var full = builder.SetsOf(line, state, state.Share * (light ? rules.LightFactor : 1));
+        var room = weeks.RoomFor(id, today, full.Sum(set => WorkOf(set)), block.Days.Length, knowledge.Reasoning.Plan.SecondsPerRepetition);
+        if (state.LastRule is { } rule)
+        {
+            changes.Add(Change(rule, id, line, state));
+        }
+
+        var keep = (int)Math.Floor((room * full.Max(set => set.Of)) + 1e-9);
+        if (keep == 0)
+        {
+            return null;
+        }
+
+        if (keep < full.Max(set => set.Of))
+        {
+            changes.Add(Change("weekly-jump-cut", id, line, state));
+            full = [.. full.Where(set => set.Number <= keep).Select(set => set with { Of = keep })];
+        }
+
+        return new SheetItem(id, line, full, [.. Variants(planned, line, block, builder, state)]);
+    }
+
+    private double WorkOf(SheetSet set) => Weeks.WorkOf(set.Work, knowledge.Reasoning.Plan.SecondsPerRepetition);
+
+    private LineState StateOf(Prescription planned, PlanBlock block)
+    {
+        var eases = knowledge.Sessions.SkipReasons.Where(reason => reason.Eases).Select(reason => reason.Id).ToHashSet(StringComparer.Ordinal);
+        var sessions = LineSession.Of(planned.InsteadOf ?? planned.Exercise, log, rules.MorningRise, eases.Contains);
+        var progression = new Progression(
+            rules, knowledge.Sessions, id => Neighbour(planned, knowledge.Easier.GetValueOrDefault(id, []), block),
+            id => Neighbour(planned, knowledge.Exercises.TryGetValue(id, out var exercise) ? exercise.Harder : [], block));
+        var state = progression.Find(planned.Exercise, sessions, today);
+        // A variant that no longer fits the person is left for what the plan says.
+        return state.Exercise == planned.Exercise || TryVariant(planned, state.Exercise, block) is not null
+            ? state
+            : new LineState { Exercise = planned.Exercise, LastDay = state.LastDay };
+    }
+
+    private string? Neighbour(Prescription planned, ImmutableArray<string> ids, PlanBlock block) =>
+        ids.FirstOrDefault(id => TryVariant(planned, id, block) is not null);
+
+    /// <summary>The line with another exercise, or null when that breaks a limit or stands in the session already.</summary>
+    private Prescription? TryVariant(Prescription planned, string id, PlanBlock block) =>
+        id == planned.Exercise ? planned
+        : block.Prescriptions.Any(one => one.Exercise == id) ? null
+        : variants.TryVariant(planned, id, block.Id);
+
+    private IEnumerable<SheetVariant> Variants(Prescription planned, Prescription line, PlanBlock block, SheetBuilder builder, LineState state)
+    {
+        SheetVariant? Make(string id, bool harder) => TryVariant(planned, id, block) is { } variant
+            ? new SheetVariant(harder, new SheetItem(planned.InsteadOf ?? planned.Exercise, variant, builder.SetsOf(variant, new LineState { Exercise = id }, state.Share), []))
+            : null;
+        return line.Easier.Select(id => Make(id, harder: false)).Concat(line.Harder.Select(id => Make(id, harder: true))).OfType<SheetVariant>();
+    }
+
+    private DoseChange Change(string rule, string? line, Prescription? to = null, LineState? state = null) => new(rule, line, knowledge.Phrases.Say(
+        $"session.change.{rule}", ("exercise", to?.Name ?? ""), ("load", state?.LoadKg is { } load ? $"{load:0.#} kg" : to?.Load ?? "")));
+
+    /// <summary>Sessions that were logged count as training, for how hard a variant may be.</summary>
+    private Answers WithTraining(Answers answers)
+    {
+        const int Weeks = 4;
+        const int Days = 7 * Weeks;
+        var recent = log.Sessions.Count(session => session.Day < today && today.DayNumber - session.Day.DayNumber <= Days) / Weeks;
+        return answers with { Person = answers.Person with { TrainingSessions = Math.Max(answers.Person.TrainingSessions, recent) } };
+    }
+}

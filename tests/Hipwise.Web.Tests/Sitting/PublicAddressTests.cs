@@ -1,0 +1,77 @@
+using System.Net;
+using Hipwise.Web.Features.Sitting;
+
+namespace Hipwise.Web.Tests.Sitting;
+
+/// <summary>Which machines may be asked.</summary>
+public class PublicAddressTests
+{
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("10.1.2.3")]
+    [InlineData("100.64.0.1")]
+    [InlineData("100.127.255.255")]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.255.255.254")]
+    [InlineData("169.254.169.254")]
+    [InlineData("172.16.0.1")]
+    [InlineData("172.31.255.255")]
+    [InlineData("192.0.0.8")]
+    [InlineData("192.0.2.1")]
+    [InlineData("192.88.99.1")]
+    [InlineData("192.168.1.1")]
+    [InlineData("198.18.0.1")]
+    [InlineData("198.19.255.255")]
+    [InlineData("198.51.100.7")]
+    [InlineData("203.0.113.7")]
+    [InlineData("224.0.0.1")]
+    [InlineData("239.255.255.255")]
+    [InlineData("240.0.0.1")]
+    [InlineData("255.255.255.255")]
+    [InlineData("::")]
+    [InlineData("::1")]
+    [InlineData("::127.0.0.1")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("::ffff:10.0.0.1")]
+    [InlineData("64:ff9b::7f00:1")]
+    [InlineData("64:ff9b::10.0.0.1")]
+    [InlineData("64:ff9b:1::808:808")]
+    [InlineData("2002:7f00:1::1")]
+    [InlineData("2002:c0a8:101::1")]
+    [InlineData("2001::1")]
+    [InlineData("2001:db8::1")]
+    [InlineData("3fff::1")]
+    [InlineData("fc00::1")]
+    [InlineData("fd12:3456::1")]
+    [InlineData("fe80::1")]
+    [InlineData("fe80::1%3")]
+    [InlineData("fec0::1")]
+    [InlineData("ff02::1")]
+    [InlineData("100::1")]
+    public void Closed_addresses_are_closed(string address) => PublicAddress.IsPublic(IPAddress.Parse(address)).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("1.1.1.1")]
+    [InlineData("9.255.255.255")]
+    [InlineData("11.0.0.0")]
+    [InlineData("100.63.255.255")]
+    [InlineData("100.128.0.0")]
+    [InlineData("172.15.255.255")]
+    [InlineData("172.32.0.0")]
+    [InlineData("192.167.255.255")]
+    [InlineData("198.17.255.255")]
+    [InlineData("223.255.255.255")]
+    [InlineData("2606:4700:4700::1111")]
+    [InlineData("2001:4860:4860::8888")]
+    [InlineData("::ffff:1.1.1.1")]
+    [InlineData("64:ff9b::101:101")]
+    [InlineData("2002:101:101::1")]
+    public void Everybodys_addresses_are_open(string address) => PublicAddress.IsPublic(IPAddress.Parse(address)).ShouldBeTrue();
+
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(443, true)]
+    [InlineData(22, false)]
+    [InlineData(8080, false)]
+    public void Only_the_usual_ports_are_asked(int port, bool isUsual) => CalendarFetcher.IsUsual(new(IPAddress.Parse("1.1.1.1"), port)).ShouldBe(isUsual);
+}
