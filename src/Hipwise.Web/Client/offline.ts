@@ -12,5 +12,7 @@ async function keepPage(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   // The worker was not there yet when the first page and its parts were fetched.
   const parts = performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.startsWith(`${location.origin}/assets/`));
-  active?.postMessage({ page: location.href, parts });
+  // Today's sessions can then be begun without a connection; they are made anew each day.
+  const sessions = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/session/"]')].map((link) => link.href);
+  active?.postMessage({ parts: [location.href, ...parts], sessions });
 }

@@ -13,9 +13,11 @@ self.addEventListener("install", () => void self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
-  const { page, parts } = event.data as { page: string; parts: string[] };
-  const wanted = [page, ...parts].filter((address) => isPage(new URL(address)) || isPart(new URL(address)));
-  event.waitUntil(Promise.allSettled(wanted.map((address) => keepOnce(address))));
+  const { parts, sessions } = event.data as { parts: string[]; sessions: string[] };
+  const wanted = (address: string): boolean => isPage(new URL(address)) || isPart(new URL(address));
+  const once = parts.filter(wanted).map((address) => keepOnce(address));
+  const anew = sessions.filter(wanted).map(async (address) => keep(address, await fetch(address)));
+  event.waitUntil(Promise.allSettled([...once, ...anew]));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -23,7 +25,7 @@ self.addEventListener("fetch", (event) => {
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== self.location.origin) return;
   if (isPart(address)) event.respondWith(part(request));
-  else if (isPage(address)) event.respondWith(page(request));
+  else if (isPage(address)) event.respondWith(newest(request));
 });
 
 function isPart(address: URL): boolean {
@@ -39,10 +41,6 @@ async function part(request: Request): Promise<Response> {
   const hashed = new URL(request.url).searchParams.has("v");
   const known = hashed ? await find(request.url) : undefined;
   return known ?? newest(request);
-}
-
-function page(request: Request): Promise<Response> {
-  return newest(request);
 }
 
 async function newest(request: Request): Promise<Response> {

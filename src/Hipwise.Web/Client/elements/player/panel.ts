@@ -42,6 +42,7 @@ export class Panel {
     if (which !== this.shown) this.fill(draft);
     this.shown = which;
     this.save.hidden = !editing;
+    this.title.classList.toggle("editing", editing);
     write(this.title, editing ? this.say("player.correct-title", { number: event.number }) : this.say("player.how-was-it"));
     write(this.verdict, this.verdictOf(draft));
     this.verdict.classList.toggle("much", isTooMuch(this.sheet, event) || event.tingling === true);

@@ -42,6 +42,8 @@ class Player extends HTMLElement {
   connectedCallback(): void {
     if (this.words) return;
     this.sheet = this.read<Sheet>("[data-sheet]");
+    // A page that was kept for when there is no connection may be from another day; what is done counts for today.
+    if (this.sheet.day < today()) this.sheet.day = today();
     this.words = new Words(this.read("[data-words]"));
     this.overview = this.querySelector<HTMLElement>("[data-overview]")!;
     this.name = nameOf(this.sheet);
@@ -246,6 +248,11 @@ class Player extends HTMLElement {
     this.offline.hidden = navigator.onLine;
     write(this.offline, navigator.onLine ? "" : this.say("player.offline"));
   }
+}
+
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 function stamp(): Stamp {
