@@ -49,7 +49,7 @@ public partial class FactsAreDataTests
         }
     }
 
-    [GeneratedRegex(@"\b[Ss]ay\(""(?<key>[a-z0-9.-]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[Ss]ay\(""(?<key>[a-z0-9-]+\.[a-z0-9.-]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SaidLiterally();
 
     [GeneratedRegex(@"\$""(?<start>[a-z0-9.-]+)\{", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

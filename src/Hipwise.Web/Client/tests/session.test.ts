@@ -94,6 +94,13 @@ describe("it can be changed", () => {
     expect(fake.sets.map((set) => [set.line, set.exercise, set.done.holdSeconds])).toEqual([["one", "easier", 10], ["one", "one", 20]]);
   });
 
+  test("to a variant that has no sets in this round", () => {
+    const none = { harder: true, item: item("one", [], { exercise: "harder" }) };
+    const fake = new Fake(sheet(item("one", [hold(20)], { variants: [none] }), item("two", [hold(5)])));
+    fake.do({ kind: "swap", exercise: "harder" }).until("finished");
+    expect(fake.sets.map((set) => set.line)).toEqual(["two"]);
+  });
+
   test("afterwards, by a telling that replaces the first", () => {
     const fake = new Fake(usual()).until("work").until("ready").until("work").do({ kind: "back" });
     expect(fake.state).toMatchObject({ paused: true, editing: true, phase: "work" });

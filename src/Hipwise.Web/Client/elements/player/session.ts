@@ -289,8 +289,9 @@ class Run {
     this.keepPart();
     state.chosen[itemAt(sheet, state, place.item).line] = exercise;
     const sets = itemAt(sheet, state, place.item).sets.length;
-    state.place = { item: place.item, set: Math.min(place.set, sets - 1) };
-    if (state.phase !== "rest") this.getReady("next");
+    // A variant may have fewer sets, or none in this round.
+    state.place = { item: place.item, set: Math.max(0, Math.min(place.set, sets - 1)) };
+    this.leave();
   }
 
   /** A set that is left in the middle is kept as far as it went. */
@@ -301,7 +302,7 @@ class Run {
     if (done > 0) state.draft = { event: this.eventOf(state.place), loggedId: null, changed: false };
   }
 
-  /** Goes on to the next exercise, or asks about the last set, or ends. */
+  /** Gets ready for what comes now, or asks about the last set, or ends. */
   private leave(): void {
     const { state, sheet } = this;
     if (upcoming(sheet, state)) {
