@@ -87,6 +87,9 @@ public sealed record KnowledgeBase
     /// <summary>How a session runs and what can be logged.</summary>
     public required SessionSettings Sessions { get; init; }
 
+    /// <summary>How nudges are timed and chosen.</summary>
+    public required NudgeRules Nudges { get; init; }
+
     /// <summary>Sentences of the product itself.</summary>
     public required Phrases Phrases { get; init; }
 

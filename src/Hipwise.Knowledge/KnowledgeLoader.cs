@@ -80,6 +80,7 @@ public static class KnowledgeLoader
             OutcomeMeasures = files.List("outcome-measures.yaml", TableReader.ReadOutcome),
             Reasoning = ReasoningReader.Read(files.Single("reasoning.yaml")),
             Sessions = SessionReader.Read(files.Single("sessions.yaml")),
+            Nudges = NudgeReader.Read(files.Single("nudges.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files),
         };

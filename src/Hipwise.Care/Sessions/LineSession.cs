@@ -26,10 +26,10 @@ internal sealed record LineSession(
     /// <param name="eases">True for reasons of skipping that speak for an easier variant.</param>
     public static ImmutableArray<LineSession> Of(string line, TrainingLog log, double riseAbove, Func<string, bool> eases) =>
     [
-        .. log.Sessions.Select((session, index) => TryMake(line, session, log, index, riseAbove, eases)).OfType<LineSession>(),
+        .. log.Sessions.Select(session => TryMake(line, session, log, riseAbove, eases)).OfType<LineSession>(),
     ];
 
-    private static LineSession? TryMake(string line, SessionLog session, TrainingLog log, int index, double riseAbove, Func<string, bool> eases)
+    private static LineSession? TryMake(string line, SessionLog session, TrainingLog log, double riseAbove, Func<string, bool> eases)
     {
         var sets = session.Sets.Where(set => set.Line == line).ToList();
         var skipped = session.Skipped.Where(one => one.Line == line).ToList();
@@ -43,7 +43,7 @@ internal sealed record LineSession(
             session.Day, last?.Exercise ?? skipped[^1].Exercise, sets.Count > 0 && skipped.Count == 0 && IsWhole(sets),
             sets.Select(set => Math.Max(0, (set.Done.Repetitions ?? 0) - (set.Planned.Repetitions ?? 0))).DefaultIfEmpty(0).Min(),
             sets.Max(set => set.Effort), sets.Max(set => set.Pain), last?.Done.LoadKg, last?.Done.Band, sets.Exists(set => set.Tingling),
-            sets.Exists(set => set.Tipped), skipped.Exists(one => eases(one.Reason)), log.WasWorseAfter(index, riseAbove));
+            sets.Exists(set => set.Tipped), skipped.Exists(one => eases(one.Reason)), log.WasWorseAfter(session.Day, riseAbove));
     }
 
     private static bool IsWhole(List<SetDone> sets) => sets

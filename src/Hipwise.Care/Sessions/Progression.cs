@@ -57,7 +57,7 @@ internal sealed class Progression(TrainingRules rules, SessionSettings settings,
 
         if (session.Pain > rules.HighPain)
         {
-            var halved = Reset(now) with { Share = now.Share * rules.PainFactor, BadRun = now.BadRun + 1, LastStep = session.Day, LastRule = "pain-high-zone" };
+            var halved = Reset(now) with { Share = now.Share * rules.PainFactor, Extra = 0, BadRun = now.BadRun + 1, LastStep = session.Day, LastRule = "pain-high-zone" };
             return GiveUpLevel(halved);
         }
 

@@ -8,6 +8,7 @@ namespace Hipwise.Care.Sessions;
 /// <summary>Makes today's session from the plan and everything logged: the same inputs give the same session.</summary>
 public sealed class SessionPlanner
 {
+    private const int SecondsPerMinute = 60;
     private readonly CheckupResult result;
     private readonly TrainingLog log;
     private readonly DateOnly today;
@@ -70,9 +71,32 @@ public sealed class SessionPlanner
             return new SessionSheet(block.Id, block.Title, today, 0, [], [], new SessionHeld("weekly-jump", knowledge.Phrases.Say("session.held.weekly-jump"), false));
         }
 
+        lines = Fit(lines, block, Math.Max(block.Seconds, result.Plan!.MinutesPerDay * SecondsPerMinute));
+        return new SessionSheet(block.Id, block.Title, today, SecondsOf(lines, block), builder.Arrange(lines), [.. changes], null);
+    }
+
+    private int SecondsOf(ImmutableArray<SheetItem> lines, PlanBlock block)
+    {
         var settings = knowledge.Reasoning.Plan;
-        var seconds = lines.Sum(item => SheetBuilder.SecondsOf(item, settings.SetupSeconds * block.Rounds, settings.SecondsPerRepetition));
-        return new SessionSheet(block.Id, block.Title, today, seconds, builder.Arrange(lines), [.. changes], null);
+        return lines.Sum(item => SheetBuilder.SecondsOf(item, settings.SetupSeconds * block.Rounds, settings.SecondsPerRepetition));
+    }
+
+    /// <summary>Takes sets away, then repetitions, where there are most, until the session fits the minutes the person gives.</summary>
+    private ImmutableArray<SheetItem> Fit(ImmutableArray<SheetItem> lines, PlanBlock block, int most)
+    {
+        while (SecondsOf(lines, block) > most)
+        {
+            var longest = lines.MaxBy(item => (item.Sets[0].Of, WorkOf(item.Sets[0])))!;
+            var shorter = SheetBuilder.Shorten(longest);
+            if (shorter == longest)
+            {
+                break;
+            }
+
+            lines = lines.Replace(longest, shorter);
+        }
+
+        return lines;
     }
 
     /// <summary>A line as it is done today, or null when this week has no more room for it.</summary>
@@ -81,7 +105,8 @@ public sealed class SessionPlanner
         var id = planned.InsteadOf ?? planned.Exercise;
         var state = StateOf(planned, block);
         var line = state.Exercise == planned.Exercise ? planned : TryVariant(planned, state.Exercise, block) ?? planned;
-        var full = builder.SetsOf(line, state, state.Share * (light ? rules.LightFactor : 1));
+        var share = Math.Min(state.Share * (light ? rules.LightFactor : 1), MostAfterPain(id, state, builder.SetsOf(line, state, 1)));
+        var full = builder.SetsOf(line, state, share);
         var room = weeks.RoomFor(id, today, full.Sum(set => WorkOf(set)), block.Days.Length, knowledge.Reasoning.Plan.SecondsPerRepetition);
         if (state.LastRule is { } rule)
         {
@@ -101,6 +126,18 @@ public sealed class SessionPlanner
         }
 
         return new SheetItem(id, line, full, [.. Variants(planned, line, block, builder, state)]);
+    }
+
+    // Half of what hurt: the last session may have been a light one already.
+    private double MostAfterPain(string line, LineState state, ImmutableArray<SheetSet> whole)
+    {
+        var last = log.Sessions.LastOrDefault(session => session.Day < today && session.Sets.Any(set => set.Line == line))?.Sets.Where(set => set.Line == line).ToList();
+        if (last is null || last[^1].Exercise != state.Exercise || !last.Exists(set => set.Pain > rules.HighPain))
+        {
+            return 1;
+        }
+
+        return rules.PainFactor * last.Sum(set => Weeks.WorkOf(set.Planned, knowledge.Reasoning.Plan.SecondsPerRepetition)) / whole.Sum(WorkOf);
     }
 
     private double WorkOf(SheetSet set) => Weeks.WorkOf(set.Work, knowledge.Reasoning.Plan.SecondsPerRepetition);

@@ -19,7 +19,7 @@ internal sealed class SheetBuilder(int rounds)
         var sets = Math.Clamp((int)Math.Round(all * share, MidpointRounding.AwayFromZero), 1, all);
         var rest = Math.Min(1, share * all / sets);
         var work = new Work(
-            line.Repetitions is { } repetitions ? Math.Max(1, (int)Math.Round(repetitions * rest, MidpointRounding.AwayFromZero)) + state.Extra : null,
+            line.Repetitions is { } repetitions ? Math.Max(1, (int)Math.Round((repetitions + state.Extra) * rest, MidpointRounding.AwayFromZero)) : null,
             line.Repetitions is null && line.HoldSeconds is { } hold ? Math.Max(1, Math.Round(hold * rest)) : null, state.LoadKg, state.Band);
         Side?[] sides = !line.PerSide ? [null] : line.StartWith == Side.Right ? [Side.Right, Side.Left] : [Side.Left, Side.Right];
         return [.. Enumerable.Range(1, sets).SelectMany(number => sides.Select(side => new SheetSet(side, number, sets, work, line.RestSeconds)))];
@@ -37,6 +37,21 @@ internal sealed class SheetBuilder(int rounds)
             })],
         })).Where(item => item.Sets.Length > 0),
     ];
+
+    /// <summary>The item with a set less on each side, or a repetition or a second less where there is one set; the same when nothing is left to take.</summary>
+    public static SheetItem Shorten(SheetItem item)
+    {
+        var first = item.Sets[0];
+        if (first.Of > 1)
+        {
+            return item with { Sets = [.. item.Sets.Where(set => set.Number < first.Of).Select(set => set with { Of = first.Of - 1 })] };
+        }
+
+        var work = first.Work;
+        return work.Repetitions > 1 || work.HoldSeconds > 1
+            ? item with { Sets = [.. item.Sets.Select(set => set with { Work = set.Work with { Repetitions = work.Repetitions - 1, HoldSeconds = work.HoldSeconds - 1 } })] }
+            : item;
+    }
 
     /// <summary>About how long an item takes, rests included.</summary>
     public static int SecondsOf(SheetItem item, int setupSeconds, int secondsPerRepetition)

@@ -31,15 +31,15 @@ internal sealed class Weeks(TrainingLog log, TrainingRules rules)
 
     private IEnumerable<(int Index, int DaysSince, bool IsBad)> TrainedWeeks(DateOnly before)
     {
-        var weeks = log.Sessions.Select((session, index) => (session, index)).Where(pair => pair.session.Day < before)
-            .GroupBy(pair => MondayOf(pair.session.Day)).OrderBy(week => week.Key).ToList();
+        var weeks = log.Sessions.Where(session => session.Day < before)
+            .GroupBy(session => MondayOf(session.Day)).OrderBy(week => week.Key).ToList();
         return weeks.Select((week, index) => (
             index, index == 0 ? 0 : week.Key.DayNumber - weeks[index - 1].Key.DayNumber,
-            2 * week.Count(pair => IsBad(pair.session, pair.index)) > week.Count()));
+            2 * week.Count(IsBad) > week.Count()));
     }
 
-    private bool IsBad(SessionLog session, int index) =>
-        session.Sets.Any(set => set.Pain > rules.HighPain) || log.WasWorseAfter(index, rules.MorningRise);
+    private bool IsBad(SessionLog session) =>
+        session.Sets.Any(set => set.Pain > rules.HighPain) || log.WasWorseAfter(session.Day, rules.MorningRise);
 
     /// <summary>The part of a line's sets that may still be done this week without a jump from the last.</summary>
     /// <param name="line">Id of the line.</param>

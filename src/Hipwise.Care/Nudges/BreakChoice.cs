@@ -1,0 +1,28 @@
+using Hipwise.Knowledge;
+using NodaTime;
+
+namespace Hipwise.Care.Nudges;
+
+/// <summary>Chooses what a nudge is: possible at the place, due first, then what was not offered for longest.</summary>
+internal static class BreakChoice
+{
+    /// <summary>Id of the choice; null when nothing can be done at the place.</summary>
+    public static string? Choose(NudgeState state, Instant slot, NudgeRules rules)
+    {
+        if (state.Past.LastOrDefault(nudge => nudge.Slot == slot) is { } again)
+        {
+            return again.Choice;
+        }
+
+        var where = rules.Places.First(place => place.Id == state.Settings.Place).Where;
+        var possible = state.Choices.Where(choice => where.Contains(choice.Where)).ToList();
+        var recent = state.Past.TakeLast(rules.NotAgainWithin).Select(nudge => nudge.Choice).ToHashSet(StringComparer.Ordinal);
+        return possible.Select((choice, rank) => (choice, rank))
+            .OrderBy(pair => recent.Contains(pair.choice.Id)).ThenByDescending(pair => pair.choice.Due)
+            .ThenBy(pair => LastOf(state, pair.choice.Id)).ThenBy(pair => pair.rank)
+            .Select(pair => pair.choice.Id).FirstOrDefault();
+    }
+
+    private static Instant LastOf(NudgeState state, string choice) =>
+        state.Past.Where(nudge => nudge.Choice == choice).Select(nudge => nudge.OfferedAt).DefaultIfEmpty(Instant.MinValue).Max();
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Hipwise.Knowledge.Loading;
+
+/// <summary>Reads <c>nudges.yaml</c>.</summary>
+internal static class NudgeReader
+{
+    public static NudgeRules Read(EntryReader file)
+    {
+        var rules = new NudgeRules(
+            file.Whole("least-minutes"), file.Whole("most-minutes"), file.Whole("patience-minutes"), file.Whole("after-busy-minutes"),
+            file.Number("least-gap-share"), file.Whole("fewer-factor"), file.Whole("least-offers"), file.Whole("remembered-days"),
+            file.Whole("look-ahead-days"), file.Whole("small-seconds"), file.Whole("not-again-within"),
+            [.. file.Numbers("snooze-minutes").Select(minutes => (int)minutes)], file.Whole("desk-sit-minutes"), file.Whole("desk-stand-minutes"),
+            file.Whole("longest-bout-minutes"), file.List("places", ReadPlace));
+        if (rules.LeastMinutes < 1 || rules.LeastMinutes > rules.MostMinutes || !(rules.LeastGapShare is > 0 and < 1) || rules.FewerFactor < 1 || rules.Places.IsEmpty)
+        {
+            file.Report("needs 1 <= 'least-minutes' <= 'most-minutes', 'least-gap-share' between 0 and 1, 'fewer-factor' of 1 or more, and a place");
+        }
+
+        file.Finish();
+        return rules;
+    }
+
+    private static NudgePlace ReadPlace(EntryReader entry)
+    {
+        var text = entry.Map("text");
+        var place = new NudgePlace(entry.Text("id"), entry.WordsOf("where", Vocabulary.Where), text.Text("name"));
+        text.Finish();
+        entry.Finish();
+        return place;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Hipwise.Care.Nudges;
+using NodaTime;
+
+namespace Hipwise.Care.Tests.Nudges;
+
+/// <summary>When nudges come, on days worked out by hand.</summary>
+public class NudgeScheduleTests
+{
+    private static readonly ImmutableArray<NudgeChoice> Choices = [new("squeeze", "desk", false), new("walk", "room", false), new("bridge", "floor", false), new("shift", "desk", false)];
+    private static readonly NudgeSettings Office = Desks.Settings();
+
+    [Fact]
+    public void Nudges_come_every_hour_from_an_hour_after_the_start_until_the_end() =>
+        DueOn(State(), Desks.Monday).ShouldBe(["10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00", "17:00"]);
+
+    [Theory]
+    [InlineData(30, 16)]
+    [InlineData(60, 8)]
+    [InlineData(240, 2)]
+    public void The_minutes_between_are_free_to_choose(int minutes, int nudges) =>
+        DueOn(State() with { Settings = Office with { EveryMinutes = minutes } }, Desks.Monday).Count.ShouldBe(nudges);
+
+    [Fact]
+    public void None_come_on_days_off_or_when_switched_off()
+    {
+        DueOn(State(), Desks.Monday.PlusDays(-1)).ShouldBeEmpty();
+        DueOn(State() with { Settings = Office with { DaysOff = [Desks.Monday] } }, Desks.Monday).ShouldBeEmpty();
+        NudgeSchedule.NextNudge(State() with { Settings = Office with { On = false } }, Desks.At(Desks.Monday, 9, 0), TestKnowledge.Shipped).ShouldBeNull();
+        NudgeSchedule.NextNudge(State() with { StoppedOn = Desks.Monday }, Desks.At(Desks.Monday, 9, 0), TestKnowledge.Shipped)!.Slot.ShouldBe(Desks.At(Desks.Monday.PlusDays(1), 10, 0));
+    }
+
+    [Fact]
+    public void A_meeting_holds_the_nudge_and_offers_it_afterwards()
+    {
+        var state = State() with { Busy = [new Interval(Desks.At(Desks.Monday, 9, 45), Desks.At(Desks.Monday, 10, 20))] };
+        DueOn(state, Desks.Monday).ShouldBe(["10:21", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00", "17:00"]);
+        // It comes shortly before the next one: that one is left out.
+        DueOn(state with { Busy = [new Interval(Desks.At(Desks.Monday, 9, 45), Desks.At(Desks.Monday, 10, 50))] }, Desks.Monday)
+            .ShouldBe(["10:51", "12:00", "13:00", "14:00", "15:00", "16:00", "17:00"]);
+        // A long meeting holds several and offers one; one that lasts to the end of the day offers none.
+        DueOn(state with { Busy = [new Interval(Desks.At(Desks.Monday, 9, 45), Desks.At(Desks.Monday, 13, 15))] }, Desks.Monday).ShouldBe(["13:16", "14:00", "15:00", "16:00", "17:00"]);
+        DueOn(state with { Busy = [new Interval(Desks.At(Desks.Monday, 14, 30), Desks.At(Desks.Monday, 18, 0))] }, Desks.Monday).ShouldBe(["10:00", "11:00", "12:00", "13:00", "14:00"]);
+    }
+
+    [Fact]
+    public void Back_to_back_meetings_are_one() =>
+        DueOn(State() with { Busy = [Busy(10, 0, 10, 30), Busy(10, 30, 11, 0), Busy(11, 0, 11, 5)] }, Desks.Monday).ShouldBe(["11:06", "12:00", "13:00", "14:00", "15:00", "16:00", "17:00"]);
+
+    [Fact]
+    public void Quiet_hours_hold_like_a_meeting() =>
+        DueOn(State() with { Settings = Office with { Quiet = [new(new(12, 30), new(13, 30))] } }, Desks.Monday).ShouldBe(["10:00", "11:00", "12:00", "13:31", "14:00", "15:00", "16:00", "17:00"]);
+
+    [Fact]
+    public void In_a_call_nothing_comes_and_after_it_what_was_held()
+    {
+        var call = State() with { InCallSince = Desks.At(Desks.Monday, 9, 50) };
+        NudgeSchedule.NextNudge(call, Desks.At(Desks.Monday, 10, 30), TestKnowledge.Shipped).ShouldBeNull();
+        var over = State() with { Calls = [Busy(9, 50, 10, 40)] };
+        var next = NudgeSchedule.NextNudge(over, Desks.At(Desks.Monday, 10, 40), TestKnowledge.Shipped).ShouldNotBeNull();
+        (next.DueAt, next.Slot, next.Held).ShouldBe((Desks.At(Desks.Monday, 10, 41), Desks.At(Desks.Monday, 10, 0), true));
+    }
+
+    [Fact]
+    public void Snoozing_brings_the_same_nudge_again()
+    {
+        var put = Past(10, 0, "squeeze", NudgeAnswer.Snoozed) with { Until = Desks.At(Desks.Monday, 10, 15) };
+        var next = NudgeSchedule.NextNudge(State() with { Past = [put] }, Desks.At(Desks.Monday, 10, 5), TestKnowledge.Shipped).ShouldNotBeNull();
+        (next.Slot, next.DueAt, next.Choice).ShouldBe((put.Slot, Desks.At(Desks.Monday, 10, 15), "squeeze"));
+    }
+
+    [Fact]
+    public void A_program_that_was_asleep_offers_one_nudge_and_only_a_fresh_one()
+    {
+        var state = State() with { Past = [Past(10, 0, "squeeze", NudgeAnswer.Done)] };
+        NudgeSchedule.NextNudge(state, Desks.At(Desks.Monday, 14, 10), TestKnowledge.Shipped)!.Slot.ShouldBe(Desks.At(Desks.Monday, 14, 0));
+        NudgeSchedule.NextNudge(state, Desks.At(Desks.Monday, 14, 30), TestKnowledge.Shipped)!.Slot.ShouldBe(Desks.At(Desks.Monday, 15, 0));
+    }
+
+    [Fact]
+    public void What_was_offered_does_not_come_again()
+    {
+        var state = State() with { Past = [Past(10, 0, "squeeze", NudgeAnswer.Open)] };
+        NudgeSchedule.NextNudge(state, Desks.At(Desks.Monday, 10, 0), TestKnowledge.Shipped)!.Slot.ShouldBe(Desks.At(Desks.Monday, 11, 0));
+    }
+
+    [Fact]
+    public void Among_others_only_what_is_done_at_the_desk_and_never_the_same_again_at_once()
+    {
+        var state = State();
+        var seen = new List<string>();
+        for (var hour = 10; hour <= 17; hour++)
+        {
+            var nudge = NudgeSchedule.NextNudge(state, Desks.At(Desks.Monday, hour, 0), TestKnowledge.Shipped).ShouldNotBeNull();
+            seen.Add(nudge.Choice.ShouldNotBeNull());
+            state = state with { Past = state.Past.Add(new(nudge.Slot, nudge.DueAt, nudge.Choice, NudgeAnswer.Done, nudge.DueAt, null)) };
+        }
+
+        seen.ShouldBe(["squeeze", "shift", "squeeze", "shift", "squeeze", "shift", "squeeze", "shift"]);
+        var alone = State() with { Settings = Office with { Place = "alone" }, Choices = [.. Choices, new("due", "floor", true)] };
+        NudgeSchedule.NextNudge(alone, Desks.At(Desks.Monday, 9, 0), TestKnowledge.Shipped)!.Choice.ShouldBe("due");
+    }
+
+    [Fact]
+    public void Three_days_below_thirty_percent_make_nudges_fewer_and_keep_the_better_times()
+    {
+        // Two in eight were taken, always at even hours.
+        var past = Enumerable.Range(0, 3).SelectMany(day => Enumerable.Range(10, 8).Select(hour =>
+            Past(hour, 0, "squeeze", hour is 10 or 12 ? NudgeAnswer.Done : NudgeAnswer.Open, Desks.Monday.PlusDays(day)))).ToImmutableArray();
+        var day = Desks.Monday.PlusDays(3);
+        DueOn(State() with { Past = past }, day).ShouldBe(["10:00", "12:00", "14:00", "16:00"]);
+        NudgeSchedule.AreFewer(State() with { Past = past }, day, TestKnowledge.Shipped).ShouldBeTrue();
+        // Three in eight is above; so are only two days.
+        NudgeSchedule.AreFewer(State() with { Past = [.. past[..^1], past[^1] with { Answer = NudgeAnswer.Done }] }, day, TestKnowledge.Shipped).ShouldBeFalse();
+        NudgeSchedule.AreFewer(State() with { Past = past[8..] }, day, TestKnowledge.Shipped).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_standing_desk_goes_up_and_down_between_the_breaks()
+    {
+        var state = State() with { Settings = Office with { Desk = new DeskCycle(40, 20) } };
+        var nudges = All(state, Desks.Monday).Take(4).ToList();
+        nudges.Select(nudge => (Desks.Clock(nudge.DueAt), nudge.Kind, nudge.Desk)).ShouldBe(
+            [("10:00", NudgeKind.Break, DeskMove.Up), ("11:00", NudgeKind.Break, DeskMove.Up), ("12:00", NudgeKind.Break, DeskMove.Up), ("13:00", NudgeKind.Break, DeskMove.Up)],
+            "the cycle's change twenty minutes before is near enough to go with the break");
+        var rare = All(State() with { Settings = Office with { EveryMinutes = 240, Desk = new DeskCycle(45, 15) } }, Desks.Monday).Take(3).ToList();
+        rare.Select(nudge => nudge.Kind).ShouldContain(NudgeKind.Desk);
+    }
+
+    private static NudgeState State() => NudgeState.Fresh(Office, Choices);
+
+    private static Interval Busy(int fromHour, int fromMinute, int toHour, int toMinute) =>
+        new(Desks.At(Desks.Monday, fromHour, fromMinute), Desks.At(Desks.Monday, toHour, toMinute));
+
+    private static PastNudge Past(int hour, int minute, string choice, NudgeAnswer answer, LocalDate? day = null)
+    {
+        var at = Desks.At(day ?? Desks.Monday, hour, minute);
+        return new(at, at, choice, answer, answer == NudgeAnswer.Open ? null : at, null);
+    }
+
+    private static List<string> DueOn(NudgeState state, LocalDate day) => [.. All(state, day).Select(nudge => Desks.Clock(nudge.DueAt))];
+
+    private static IEnumerable<Nudge> All(NudgeState state, LocalDate day)
+    {
+        var now = Desks.At(day, 0, 0);
+        while (NudgeSchedule.NextNudge(state, now, TestKnowledge.Shipped) is { } nudge && nudge.DueAt < Desks.At(day.PlusDays(1), 0, 0))
+        {
+            yield return nudge;
+            now = nudge.DueAt;
+            state = state with { Past = state.Past.Add(new(nudge.Slot, nudge.DueAt, nudge.Choice ?? "desk", NudgeAnswer.Open, null, null)) };
+        }
+    }
+}

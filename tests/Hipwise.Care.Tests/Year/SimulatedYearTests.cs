@@ -1,0 +1,19 @@
+using NodaTime;
+
+namespace Hipwise.Care.Tests.Year;
+
+/// <summary>Forty people live with Hipwise for a year.</summary>
+public class SimulatedYearTests
+{
+    private const int People = 40;
+
+    [Fact]
+    public void No_rule_is_ever_broken()
+    {
+        var people = Enumerable.Range(1, People).Select(seed => new SimulatedPerson(seed)).ToList();
+        Parallel.ForEach(people, person => person.Live(new LocalDate(2026, 1, 1), 365));
+        Console.WriteLine($"A year of {People} people (seeds 1-{People}): {people.Sum(person => person.Sessions)} sessions, {people.Sum(person => person.Nudges)} nudges.");
+        people.SelectMany(person => person.Broken).ShouldBeEmpty();
+        people.ShouldAllBe(person => person.Sessions > 20 && person.Nudges > 100);
+    }
+}
