@@ -25,6 +25,12 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
 
     internal DbSet<DiaryRow> Diary => Set<DiaryRow>();
 
+    internal DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    internal DbSet<NudgeRow> Nudges => Set<NudgeRow>();
+
+    internal DbSet<NudgeDueRow> NudgesDue => Set<NudgeDueRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>();
@@ -40,6 +46,9 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
         modelBuilder.Entity<ObservationRow>(MapObservation);
         modelBuilder.Entity<CorrectionRow>(MapCorrection);
         modelBuilder.Entity<DiaryRow>(MapDiary);
+        modelBuilder.Entity<SettingRow>(MapSetting);
+        modelBuilder.Entity<NudgeRow>(MapNudge);
+        modelBuilder.Entity<NudgeDueRow>(MapDue);
     }
 
     private static void MapCheckup(EntityTypeBuilder<CheckupRow> checkup)
@@ -84,6 +93,25 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
         entry.ToTable("diary").Property(row => row.Id).ValueGeneratedNever();
         entry.HasIndex(row => new { row.PersonId, row.At });
         BelongsTo<DiaryRow, PersonRow>(entry, nameof(DiaryRow.PersonId));
+    }
+
+    private static void MapSetting(EntityTypeBuilder<SettingRow> setting)
+    {
+        setting.ToTable("settings").HasKey(row => new { row.PersonId, row.Key });
+        BelongsTo<SettingRow, PersonRow>(setting, nameof(SettingRow.PersonId));
+    }
+
+    private static void MapNudge(EntityTypeBuilder<NudgeRow> nudge)
+    {
+        nudge.ToTable("nudges").HasKey(row => new { row.PersonId, row.Slot });
+        BelongsTo<NudgeRow, PersonRow>(nudge, nameof(NudgeRow.PersonId));
+    }
+
+    private static void MapDue(EntityTypeBuilder<NudgeDueRow> due)
+    {
+        due.ToTable("nudge_due").HasKey(row => row.PersonId);
+        due.HasIndex(row => row.DueAt);
+        due.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).IsRequired().OnDelete(DeleteBehavior.Cascade);
     }
 
     private static void BelongsTo<TRow, TOwner>(EntityTypeBuilder<TRow> row, string key)

@@ -1,12 +1,12 @@
 namespace Hipwise.Care.Calendars;
 
 /// <summary>
-/// How much may still be looked at: a share for each rule and one for the whole question. A step is a period, a day or a time, some tens
-/// of nanoseconds each; a weekly meeting of ten years costs a few when no COUNT is given and four thousand with one.
+/// How much may still be looked at: a share for each rule and one for the whole question. A step is a period, a day or a time, and
+/// costs half a microsecond at most; a weekly meeting of ten years takes a few when no COUNT is given and four thousand with one.
 /// </summary>
 internal sealed class Budget
 {
-    /// <summary>Enough for a week of every-four-seconds, which no meeting needs.</summary>
+    /// <summary>Enough for something every minute for six weeks.</summary>
     public const int PerRule = 200_000;
 
     public const int InAll = 2_000_000;

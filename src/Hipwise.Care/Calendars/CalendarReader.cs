@@ -17,7 +17,6 @@ public static class CalendarReader
     public const int MostEvents = 20_000;
 
     private const int MostWarnings = 200;
-    private const int MostZones = 500;
 
     /// <summary>Reads text; see the other one.</summary>
     /// <exception cref="CalendarException">It is no calendar, or too long.</exception>
@@ -51,16 +50,15 @@ public static class CalendarReader
         return new(series, engaged, [.. warnings.OrderBy(warning => warning.Line)]);
     }
 
-    private static Dictionary<string, WrittenZone> Zones(IReadOnlyList<Component> components, Action<CalendarWarning> warn)
+    /// <summary>Most zones of a file are known by name, so each is worked out only when an event needs it.</summary>
+    private static Dictionary<string, Lazy<WrittenZone?>> Zones(IReadOnlyList<Component> components, Action<CalendarWarning> warn)
     {
-        var zones = new Dictionary<string, WrittenZone>(StringComparer.Ordinal);
+        var zones = new Dictionary<string, Lazy<WrittenZone?>>(StringComparer.Ordinal);
         var budget = new Budget();
-        foreach (var component in components.Where(component => component.Name == "VTIMEZONE").Take(MostZones))
+        foreach (var component in components.Where(component => component.Name == "VTIMEZONE"))
         {
-            if (TryRead(() => WrittenZoneReader.Read(component, budget), warn) is { } zone)
-            {
-                zones.TryAdd(zone.Id, zone.Zone);
-            }
+            var id = component.Find("TZID")?.Value.Trim().Trim('"') ?? "";
+            zones.TryAdd(id, new(() => TryRead(() => WrittenZoneReader.Read(component, budget), warn), LazyThreadSafetyMode.None));
         }
 
         return zones;

@@ -8,23 +8,17 @@ internal static class WrittenZoneReader
 {
     private static readonly LocalDateTime LastChange = new(2100, 12, 31, 0, 0);
 
-    /// <summary>The zone's id and rules; null when it has no id, which nothing can then refer to.</summary>
-    public static (string Id, WrittenZone Zone)? Read(Component component, Budget budget)
+    public static WrittenZone Read(Component component, Budget budget)
     {
         var parts = component.Parts.Where(part => part.Name is "STANDARD" or "DAYLIGHT").Select(part => new Part(part)).ToList();
-        if (component.Find("TZID") is not { } id)
-        {
-            return null;
-        }
-
         if (parts.Count == 0)
         {
-            throw id.Wrong("stands in a VTIMEZONE without STANDARD or DAYLIGHT; the zone is left out");
+            throw new PropertyException(component.Line, component.Name, "has neither STANDARD nor DAYLIGHT; it is left out");
         }
 
         var changes = parts.SelectMany(part => part.Changes(budget)).OrderBy(change => change.At);
         var before = parts.OrderBy(part => part.Start).First().From;
-        return (id.Value.Trim().Trim('"'), new(before, Apart(changes)));
+        return new(before, Apart(changes));
     }
 
     /// <summary>No clock changes twice within two days, and a local time could then mean three moments.</summary>
@@ -50,7 +44,7 @@ internal static class WrittenZoneReader
 
         public Part(Component component)
         {
-            var zones = new ZoneFinder(new Dictionary<string, WrittenZone>(StringComparer.Ordinal), _ => { });
+            var zones = ZoneFinder.OfNames();
             Start = Values.Time(component.Need("DTSTART"), zones).Local;
             From = Values.Offset(component.Need("TZOFFSETFROM"));
             to = Values.Offset(component.Need("TZOFFSETTO"));

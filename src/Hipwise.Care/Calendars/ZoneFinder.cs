@@ -8,10 +8,13 @@ namespace Hipwise.Care.Calendars;
 /// The zone that a TZID means: a name of the IANA database, a name of Windows, either behind a program's prefix, or else the file's own
 /// VTIMEZONE. The names come first because their rules are kept up to date and those in files often are not.
 /// </summary>
-internal sealed class ZoneFinder(IReadOnlyDictionary<string, WrittenZone> written, Action<CalendarWarning> warn)
+internal sealed class ZoneFinder(IReadOnlyDictionary<string, Lazy<WrittenZone?>> written, Action<CalendarWarning> warn)
 {
     private static readonly FrozenDictionary<string, string> Names = AllNames();
     private readonly Dictionary<string, DateTimeZone?> found = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Knows the names only, for what stands outside of events.</summary>
+    public static ZoneFinder OfNames() => new(FrozenDictionary<string, Lazy<WrittenZone?>>.Empty, _ => { });
 
     /// <summary>The zone of a property; null (wherever the person is) when it names none, or one that nobody knows.</summary>
     public DateTimeZone? Find(ContentLine line)
@@ -23,7 +26,7 @@ internal sealed class ZoneFinder(IReadOnlyDictionary<string, WrittenZone> writte
 
         if (!found.TryGetValue(id, out var zone))
         {
-            zone = Known(id) ?? written.GetValueOrDefault(id);
+            zone = Known(id) ?? written.GetValueOrDefault(id)?.Value;
             found.Add(id, zone);
             if (zone is null)
             {

@@ -85,13 +85,13 @@ public class CalendarReaderTests
     }
 
     [Fact]
-    public void Alarms_tasks_and_unknown_parts_are_passed_over()
+    public void Alarms_journals_and_unknown_parts_are_passed_over()
     {
         const string Body = """
-            BEGIN:VTODO
+            BEGIN:VJOURNAL
             DTSTART:20260401T100000Z
             DURATION:PT1H
-            END:VTODO
+            END:VJOURNAL
             BEGIN:X-ROOM
             BEGIN:VEVENT
             DTSTART:20260401T120000Z

@@ -50,7 +50,7 @@ internal static class CalendarText
     }
 
     public static RecurrenceRule Rule(string rule) =>
-        RuleReader.Read(ContentLine.TryParse(1, $"RRULE:{rule}")!, new(new Dictionary<string, WrittenZone>(StringComparer.Ordinal), _ => { }));
+        RuleReader.Read(ContentLine.TryParse(1, $"RRULE:{rule}")!, ZoneFinder.OfNames());
 
     /// <summary><c>19970902T090000</c>.</summary>
     public static LocalDateTime Local(string text) => LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Parse(text).Value;

@@ -199,7 +199,8 @@ public sealed class CalendarFetcher : IDisposable
             }
         }
 
-        return problem is InvalidDataException || problem is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }
+        return problem is InvalidDataException
+            or HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }
             ? CalendarRefusal.ServerProblem
             : CalendarRefusal.NotReached;
     }

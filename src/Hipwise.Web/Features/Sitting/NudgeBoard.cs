@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Hipwise.Web.Features.Sitting;
+
+/// <summary>Tells every open page that something about nudges changed; what it is they ask for themselves.</summary>
+public sealed class NudgeBoard
+{
+    private readonly Lock guard = new();
+    private readonly HashSet<Channel<bool>> listeners = [];
+
+    /// <summary>Tells all listeners; never waits for one.</summary>
+    public void Tell()
+    {
+        lock (guard)
+        {
+            foreach (var listener in listeners)
+            {
+                listener.Writer.TryWrite(true);
+            }
+        }
+    }
+
+    /// <summary>One item at once and one for each time something changed; several changes at once are told once.</summary>
+    public async IAsyncEnumerable<bool> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var mine = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        lock (guard)
+        {
+            listeners.Add(mine);
+        }
+
+        try
+        {
+            yield return true;
+            await foreach (var one in mine.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return one;
+            }
+        }
+        finally
+        {
+            lock (guard)
+            {
+                listeners.Remove(mine);
+            }
+        }
+    }
+}
