@@ -17,6 +17,13 @@ internal static class Source
     /// <summary>Source of the pages: components beside the C# files.</summary>
     public static IEnumerable<string> Pages() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.razor", SearchOption.AllDirectories);
 
+    /// <summary>The browser's part: TypeScript, without what was installed for it.</summary>
+    public static IEnumerable<string> Scripts()
+    {
+        var client = Path.Combine(Repository.Root, "src", "Hipwise.Web", "Client");
+        return Directory.EnumerateFiles(client, "*.ts").Concat(Directory.EnumerateFiles(Path.Combine(client, "elements"), "*.ts", SearchOption.AllDirectories));
+    }
+
     public static IEnumerable<string> Projects(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories);
 

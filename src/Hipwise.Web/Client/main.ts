@@ -3,8 +3,14 @@ import { startNavigation } from "./navigation";
 import { defineTimer } from "./elements/timer";
 import { defineLocalZone } from "./elements/local-zone";
 import { definePrint } from "./elements/print-button";
+import { definePlayer } from "./elements/player/player";
+import { startSending } from "./elements/player/queue";
+import { startOffline } from "./offline";
 
 startNavigation();
 defineTimer();
 defineLocalZone();
 definePrint();
+definePlayer();
+startSending();
+startOffline();

@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
-// One script and one stylesheet under fixed names: the server adds a hash of the content to their addresses.
+// One script and one stylesheet under fixed names: the server adds a hash of the content to their addresses. The worker stands alone.
 export default defineConfig({
   base: "/assets/",
   publicDir: false,
@@ -12,8 +12,8 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: false,
     rollupOptions: {
-      input: "main.ts",
-      output: { entryFileNames: "hipwise.js", chunkFileNames: "[name].js", assetFileNames: "[name][extname]" },
+      input: { hipwise: "main.ts", sw: "sw.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", assetFileNames: "[name][extname]" },
     },
   },
 });

@@ -78,11 +78,26 @@ internal static class HostParts
     });
 
     /// <summary>Serves script, style, font and icon; what carries a hash may be kept for a year.</summary>
-    public static void UseAssets(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    public static void UseAssets(this WebApplication app)
+    {
+        // A worker may look after the folder it is served from and those below: this one after every page.
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path == "/sw.js")
+            {
+                context.Request.Path = "/assets/sw.js";
+            }
+
+            return next(context);
+        });
+        app.UseStaticFiles(AssetFiles());
+    }
+
+    private static StaticFileOptions AssetFiles() => new()
     {
         OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
             file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-    });
+    };
 
     /// <summary>A page of our own for addresses that lead nowhere, forms that could not be read, and our own mistakes; nothing about the request is shown or logged.</summary>
     public static void UseProblemPages(this WebApplication app)

@@ -9,6 +9,7 @@ internal sealed class Visit : IAsyncDisposable
     private readonly string address;
     private readonly ConcurrentQueue<string> complaints;
     private readonly ConcurrentDictionary<int, bool> expected;
+    private bool offline;
 
     private Visit(IBrowserContext context, string address, bool scripted, ConcurrentQueue<string> complaints, ConcurrentDictionary<int, bool> expected) =>
         (Context, this.address, Scripted, this.complaints, this.expected) = (context, address, scripted, complaints, expected);
@@ -59,6 +60,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>From now on answers with this status belong to what the test does.</summary>
     public void Expect(int status) => expected[status] = true;
 
+    /// <summary>From now on the connection is taken away now and then.</summary>
+    public void ExpectOffline() => offline = true;
+
     /// <summary>Fails when the browser asked another host, or anything went wrong in it.</summary>
     public void ShouldHaveBeenCalm() => complaints.ShouldBeEmpty();
 
@@ -83,6 +87,11 @@ internal sealed class Visit : IAsyncDisposable
     // The browser tells of every answer from 400 on; those are looked at where they come in.
     private void Note(IConsoleMessage message)
     {
+        if (offline && message.Text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource: the server responded with a status of", StringComparison.Ordinal))
         {
             complaints.Enqueue($"{message.Type} on {message.Page?.Url}: {message.Text}");

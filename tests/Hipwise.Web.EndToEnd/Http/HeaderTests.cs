@@ -11,7 +11,7 @@ public sealed partial class HeaderTests(Server server) : IClassFixture<Server>, 
     private readonly Caller caller = new(server.Address);
 
     public static TheoryData<string> Everything =>
-        ["/", "/checkup", "/checkup?new=yes", "/checkup/age", "/checkup/answers", "/findings", "/plan", "/learn", "/data", "/data/export", "/icon.svg", "/assets/hipwise.js", "/nowhere", "/assets/nothing.js"];
+        ["/", "/checkup", "/checkup?new=yes", "/checkup/age", "/checkup/answers", "/findings", "/plan", "/learn", "/data", "/data/export", "/icon.svg", "/assets/hipwise.js", "/sw.js", "/manifest.webmanifest", "/session/practice", "/nowhere", "/assets/nothing.js"];
 
     [Theory]
     [MemberData(nameof(Everything))]
@@ -152,7 +152,7 @@ public sealed partial class HeaderTests(Server server) : IClassFixture<Server>, 
 
     [GeneratedRegex(
         "^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-(?<nonce>[A-Za-z0-9+/=]{24})'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$",
+        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Policy();
 }
