@@ -27,6 +27,9 @@ internal sealed class JsonCursor(JsonElement element, string path, List<AnswersP
         }
     }
 
+    /// <summary>Notes that a member of this object is missing, at its own path.</summary>
+    public void ReportMissing(string name) => new JsonCursor(default, $"{Path}.{name}", problems).Report("is missing; fill it in");
+
     /// <summary>The properties of an object by name; complains about names that are not allowed.</summary>
     public Dictionary<string, JsonCursor> Object(params IReadOnlyCollection<string> allowed)
     {

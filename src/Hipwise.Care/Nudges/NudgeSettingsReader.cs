@@ -117,7 +117,7 @@ public static class NudgeSettingsReader
             return member;
         }
 
-        parent.Report($"'{name}' is missing");
+        parent.ReportMissing(name);
         return null;
     }
 }

@@ -5,6 +5,7 @@ import { defineLocalZone } from "./elements/local-zone";
 import { definePrint } from "./elements/print-button";
 import { definePlayer } from "./elements/player/player";
 import { startSending } from "./elements/player/queue";
+import { defineNudge } from "./elements/nudge";
 import { startOffline } from "./offline";
 
 startNavigation();
@@ -13,4 +14,5 @@ defineLocalZone();
 definePrint();
 definePlayer();
 startSending();
+defineNudge();
 startOffline();

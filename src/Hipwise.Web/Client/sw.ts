@@ -20,6 +20,20 @@ self.addEventListener("message", (event) => {
   event.waitUntil(Promise.allSettled([...once, ...anew]));
 });
 
+self.addEventListener("notificationclick", (event) => {
+  const { slot } = event.notification.data as { slot: string };
+  event.notification.close();
+  const answer = event.action === "snooze" ? { kind: "snooze" } : { kind: "done" };
+  event.waitUntil(event.action === "" ? open("/sitting") : fetch(`/api/v1/nudges/${encodeURIComponent(slot)}/answer`, {
+    method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answer),
+  }));
+});
+
+async function open(address: string): Promise<void> {
+  const windows = await self.clients.matchAll({ type: "window" });
+  await (windows[0] ? windows[0].focus() : self.clients.openWindow(address));
+}
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);

@@ -54,17 +54,21 @@ internal static class Endpoints
             [.. knowledge.Nudges.SnoozeMinutes]);
     }
 
-    private static IResult StreamAsync(NudgeBoard board, NudgeDesk desk, NudgeStore store, KnowledgeBase knowledge, CancellationToken stop)
+    private static IResult StreamAsync(
+        NudgeBoard board, NudgeDesk desk, NudgeStore store, KnowledgeBase knowledge, IHostApplicationLifetime program, HttpContext context, CancellationToken stop)
     {
+        // A stream that is open must not keep the program from ending.
+        var end = CancellationTokenSource.CreateLinkedTokenSource(stop, program.ApplicationStopping);
+        context.Response.RegisterForDispose(end);
         async IAsyncEnumerable<Board> Boards([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
         {
             await foreach (var _ in board.ListenAsync(cancel))
             {
-                yield return await ShowAsync(desk, store, knowledge, cancel);
+                yield return await ShowAsync(desk, store, knowledge, CancellationToken.None);
             }
         }
 
-        return TypedResults.ServerSentEvents(Boards(stop), "board");
+        return TypedResults.ServerSentEvents(Boards(end.Token), "board");
     }
 
     private static async Task<IResult> AnswerAsync(string slot, Answer answer, NudgeDesk desk, KnowledgeBase knowledge, CancellationToken stop)

@@ -21,7 +21,7 @@ public sealed class NudgeBoard
         }
     }
 
-    /// <summary>One item at once and one for each time something changed; several changes at once are told once.</summary>
+    /// <summary>One item at once and one for each time something changed; several changes at once are told once. Ends when it is cancelled.</summary>
     public async IAsyncEnumerable<bool> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var mine = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -33,9 +33,10 @@ public sealed class NudgeBoard
         try
         {
             yield return true;
-            await foreach (var one in mine.Reader.ReadAllAsync(cancellationToken))
+            while (await WaitAsync(mine.Reader, cancellationToken))
             {
-                yield return one;
+                mine.Reader.TryRead(out _);
+                yield return true;
             }
         }
         finally
@@ -44,6 +45,18 @@ public sealed class NudgeBoard
             {
                 listeners.Remove(mine);
             }
+        }
+    }
+
+    private static async Task<bool> WaitAsync(ChannelReader<bool> reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.WaitToReadAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 }

@@ -1,0 +1,185 @@
+using System.Net;
+using System.Text.Json;
+using Hipwise.Web.EndToEnd.Access;
+using Hipwise.Web.EndToEnd.Hosts;
+using Hipwise.Web.EndToEnd.Walking;
+
+namespace Hipwise.Web.EndToEnd.Sitting;
+
+/// <summary>Nudges as they reach pages: one nudge, one time, whatever the number of tabs.</summary>
+public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium, server)
+{
+    [Fact]
+    public async Task A_nudge_shows_in_every_tab_and_is_answered_once()
+    {
+        await SetAsync(Noon.Due);
+        var first = await VisitAsync();
+        await first.Page.GotoAsync("/");
+        var second = await first.AnotherTabAsync();
+        await second.Page.GotoAsync("/plan");
+        var nudge = first.Page.Locator(".nudge");
+        await Assertions.Expect(nudge).ToBeVisibleAsync();
+        await Assertions.Expect(second.Page.Locator(".nudge")).ToBeVisibleAsync();
+        await second.Page.Locator(".nudge").GetByRole(AriaRole.Button, new() { Name = Words.Say("sitting.nudge.done") }).ClickAsync();
+        await Assertions.Expect(second.Page.Locator(".nudge")).ToHaveCountAsync(0);
+        await Assertions.Expect(nudge).ToHaveCountAsync(0);
+        using var caller = new Caller(Server.Address);
+        var board = await BoardAsync(caller);
+        board.GetProperty("open").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await caller.GetAsync("/sitting")).Main.ShouldContain(Words.Say("sitting.days.breaks"));
+    }
+
+    [Fact]
+    public async Task Snoozing_by_the_page_of_breaks_puts_the_same_nudge_off()
+    {
+        await SetAsync(Noon.Due);
+        using var caller = new Caller(Server.Address);
+        var open = await OpenAsync(caller);
+        var form = (await caller.GetAsync("/sitting")).FormOf("nudge-snooze");
+        (await caller.PostAsync("/sitting", form.Values)).Location.ShouldBe("/sitting");
+        var board = await BoardAsync(caller);
+        board.GetProperty("open").ValueKind.ShouldBe(JsonValueKind.Null);
+        DateTimeOffset.Parse(board.GetProperty("nextAt").GetString()!, System.Globalization.CultureInfo.InvariantCulture)
+            .ShouldBe(DateTimeOffset.UtcNow.AddMinutes(Words.Knowledge.Nudges.SnoozeMinutes[0]), TimeSpan.FromMinutes(1));
+        // Another device answers the one that was put off: the same nudge, not a second one.
+        (await AnswerAsync(caller, open, "done")).Status.ShouldBe(HttpStatusCode.OK);
+        (await AnswerAsync(caller, open, "skip")).Text.ShouldContain("\"done\"");
+    }
+
+    [Fact]
+    public async Task A_restart_offers_nothing_twice()
+    {
+        await SetAsync(Noon.Due);
+        using (var caller = new Caller(Server.Address))
+        {
+            var open = await OpenAsync(caller);
+            (await AnswerAsync(caller, open, "done")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        await Server.KillAsync();
+        await Server.StartAsync();
+        using var after = new Caller(Server.Address);
+        (await BoardAsync(after)).GetProperty("open").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task In_a_meeting_and_in_a_call_nothing_comes()
+    {
+        await SetAsync(Noon.NotYet);
+        using var caller = new Caller(Server.Address);
+        var begin = DateTime.UtcNow.AddHours(-1).ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var end = DateTime.UtcNow.AddHours(3).ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var file = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Secret plans\r\nDTSTART:{begin}\r\nDTEND:{end}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        (await SendFileAsync(caller, file)).Location.ShouldBe("/sitting");
+        (await caller.GetAsync("/sitting")).Main.ShouldContain(Words.Say("sitting.now.held", ("time", "")).TrimEnd('.').TrimEnd());
+        (await caller.ExportAsync()).ShouldNotContain("Secret plans");
+        (await SendFileAsync(caller, "nonsense")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var call = (await caller.GetAsync("/sitting")).FormOf("call");
+        await caller.PostAsync("/sitting", call.Values);
+        (await caller.GetAsync("/sitting")).Main.ShouldContain(Words.Say("sitting.now.in-call"));
+        (await BoardAsync(caller)).GetProperty("inCall").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_feed_has_a_secret_address_that_can_be_changed_and_switched_off()
+    {
+        await SetAsync(Noon.NotYet);
+        using var caller = new Caller(Server.Address);
+        var first = await MakeFeedAsync(caller);
+        var feed = await caller.GetAsync(first);
+        feed.MediaType.ShouldBe("text/calendar");
+        feed.Text.ShouldStartWith("BEGIN:VCALENDAR\r\n");
+        feed.Text.Split("BEGIN:VEVENT").Length.ShouldBeGreaterThan(7);
+        feed.Text.Split('\n').Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).ShouldBeUnique();
+        var second = await MakeFeedAsync(caller);
+        second.ShouldNotBe(first);
+        (await caller.GetAsync(first)).Status.ShouldBe(HttpStatusCode.NotFound);
+        await caller.PostAsync("/sitting", (await caller.GetAsync("/sitting")).FormOf("revoke").Values);
+        (await caller.GetAsync(second)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await caller.GetAsync("/calendar/.ics")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Bad_settings_are_told_beside_the_field_and_nothing_is_lost()
+    {
+        await SetAsync(Noon.NotYet);
+        using var caller = new Caller(Server.Address);
+        var form = (await caller.GetAsync("/sitting")).FormOf("settings");
+        foreach (var (field, value) in ((string, string)[])
+            [("everyMinutes", "3"), ("everyMinutes", "often"), ("end", "01:00"), ("timeZone", "Mars/Base"), ("daysOff", "2026-12-24 yesterday"), ("start", ""), ("desk.sitMinutes", "-5")])
+        {
+            var reply = await caller.PostAsync("/sitting", form.With("desk", "yes").Where(one => one.Key != field).Append(KeyValuePair.Create(field, value)));
+            reply.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, field);
+            reply.Document.QuerySelectorAll("[data-problems] a").Select(link => link.GetAttribute("href")).ShouldNotBeEmpty(field);
+        }
+
+        (await caller.GetAsync("/sitting")).FormOf("settings").Values.First(value => value.Key == "everyMinutes").Value.ShouldBe("15");
+    }
+
+    [Fact]
+    public async Task An_open_stream_does_not_keep_the_server_from_ending()
+    {
+        await SetAsync(Noon.NotYet);
+        var visit = await VisitAsync();
+        await visit.Page.GotoAsync("/");
+        await Assertions.Expect(visit.Page.Locator("hw-nudge")).ToHaveCountAsync(1);
+        (await Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldBe(0);
+        await visit.Page.CloseAsync();
+        await Server.StartAsync();
+    }
+
+    [Fact]
+    public async Task Everyone_can_use_the_page()
+    {
+        await SetAsync(Noon.Due);
+        var visit = await VisitAsync();
+        visit.Expect(422);
+        var inspection = new Inspection(visit);
+        await inspection.GoAsync("/sitting");
+        await visit.Page.EvaluateAsync("() => { document.querySelector('[name=everyMinutes]').value = 'often' }");
+        await visit.GoAsync(new Mouse(), visit.Page.GetByRole(AriaRole.Button, new() { Name = Words.Say("sitting.settings.save") }));
+        await inspection.LookAsync("/sitting with a problem");
+        inspection.ShouldHaveFoundNothing();
+    }
+
+    private static async Task<JsonElement> BoardAsync(Caller caller) => JsonDocument.Parse((await caller.GetAsync("/api/v1/nudges")).Text).RootElement;
+
+    private static async Task<string> OpenAsync(Caller caller) => (await BoardAsync(caller)).GetProperty("open").GetProperty("slot").GetString()!;
+
+    private static async Task<Reply> AnswerAsync(Caller caller, string slot, string kind)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/nudges/{Uri.EscapeDataString(slot)}/answer")
+        {
+            Content = new StringContent($$"""{"kind":"{{kind}}"}""", System.Text.Encoding.UTF8, "application/json"),
+        };
+        return await caller.SendAsync(request);
+    }
+
+    private static async Task<string> MakeFeedAsync(Caller caller)
+    {
+        await caller.PostAsync("/sitting", (await caller.GetAsync("/sitting")).FormOf("feed").Values);
+        var address = (await caller.GetAsync("/sitting")).Document.QuerySelector("code.address")!.TextContent;
+        return new Uri(address).AbsolutePath;
+    }
+
+    private static async Task<Reply> SendFileAsync(Caller caller, string file)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in (await caller.GetAsync("/sitting")).FormOf("calendar-file").Values)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new StringContent(file), "file", "meetings.ics");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sitting") { Content = content };
+        return await caller.SendAsync(request);
+    }
+
+    private async Task SetAsync(Func<IEnumerable<KeyValuePair<string, string>>, IEnumerable<KeyValuePair<string, string>>> when)
+    {
+        await Seed.Quick.PlantAsync(Server.Address);
+        using var caller = new Caller(Server.Address);
+        var form = (await caller.GetAsync("/sitting")).FormOf("settings");
+        (await caller.PostAsync("/sitting", when(form.Values))).Location.ShouldBe("/sitting");
+    }
+}
