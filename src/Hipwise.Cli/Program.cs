@@ -7,6 +7,7 @@ var root = new RootCommand("Hipwise assesses and retrains the gluteal muscles: c
 {
     CheckupCommand.Create(),
     KnowledgeCommand.Create(),
+    NudgeCommand.Create(),
 };
 root.Options.Add(KnowledgeOption.Folder);
 root.Options.Add(KnowledgeOption.Language);

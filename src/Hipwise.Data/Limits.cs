@@ -13,6 +13,7 @@ internal static class Limits
     public const int MostTries = 1_000;
     public const int MostCorrections = 10_000;
     public const int MostDiaryEntries = 500_000;
+    public const int MostSettings = 100;
 
     /// <summary>True for a key of a part or an id of the knowledge.</summary>
     public static bool IsKey(string text) =>

@@ -15,5 +15,8 @@ internal static class ExportFormat
     /// <summary>UTC to the tenth of a microsecond, what a row holds.</summary>
     public const string Time = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
+    /// <summary>Settings that stay here: a secret address ends with the installation it leads to.</summary>
+    public static readonly string[] Secrets = ["feed"];
+
     public const string Day = "yyyy-MM-dd";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
 using Hipwise.Care.Checkup;
+using Hipwise.Care.Nudges;
 using Hipwise.Data.Answering;
 using Hipwise.Data.Rows;
 
@@ -63,7 +64,7 @@ internal sealed class ExportReader
             return;
         }
 
-        ReadAll(root, root.Object("format", "version", "exportedAt", "knowledge", "person?", "checkups", "diary?"));
+        ReadAll(root, root.Object("format", "version", "exportedAt", "knowledge", "person?", "checkups", "diary?", "settings?", "nudges?"));
     }
 
     private void ReadAll(ImportPlace root, ImportMembers members)
@@ -86,6 +87,7 @@ internal sealed class ExportReader
         }
 
         rows.AddRange(diary.Select(entry => ReadEntry(entry, person ?? default)));
+        ReadDays(members, person);
     }
 
     private Guid ReadPerson(ImportPlace person)
@@ -230,6 +232,47 @@ internal sealed class ExportReader
             Title = members.Read("title", place => place.Text()) ?? "",
             ChangesJson = members.Read("changes", place => place.Json(Limits.LargestChanges)) ?? "{}",
             SeenAt = members.Maybe("seenAt", place => place.Time()),
+        };
+    }
+
+    private void ReadDays(ImportMembers members, Guid? person)
+    {
+        var settings = members.Items("settings", Limits.MostSettings).Select(place => ReadSetting(place, person ?? default)).ToList();
+        var nudges = members.Items("nudges", Limits.MostDiaryEntries).Select(place => (place, row: ReadNudge(place, person ?? default))).ToList();
+        foreach (var (place, _) in nudges.GroupBy(one => one.row.Slot).SelectMany(same => same.Skip(1)))
+        {
+            place.Report("has the slot of another nudge; keep one");
+        }
+
+        rows.AddRange(settings.DistinctBy(row => row.Key, StringComparer.Ordinal));
+        rows.AddRange(nudges.Select(one => one.row));
+    }
+
+    private static SettingRow ReadSetting(ImportPlace setting, Guid person)
+    {
+        var members = setting.Object("key", "savedAt", "value");
+        return new SettingRow
+        {
+            PersonId = person,
+            Key = members.Read("key", place => place.Key()) ?? "",
+            SavedAt = members.Read("savedAt", place => place.Time()),
+            Json = members.Read("value", place => place.Json(Limits.LargestChanges)) ?? "{}",
+        };
+    }
+
+    private static NudgeRow ReadNudge(ImportPlace nudge, Guid person)
+    {
+        var members = nudge.Object("slot", "offeredAt", "choice?", "desk?", "answer", "answeredAt?", "until?");
+        return new NudgeRow
+        {
+            PersonId = person,
+            Slot = members.Read("slot", place => place.Time()),
+            OfferedAt = members.Read("offeredAt", place => place.Time()),
+            Choice = members.Read("choice", place => place.Key()),
+            Desk = members.Read("desk", place => place.OneOf(Enum.GetNames<DeskMove>())),
+            Answer = members.Read("answer", place => place.OneOf(Enum.GetNames<NudgeAnswer>())) ?? "",
+            AnsweredAt = members.Maybe("answeredAt", place => place.Time()),
+            Until = members.Maybe("until", place => place.Time()),
         };
     }
 

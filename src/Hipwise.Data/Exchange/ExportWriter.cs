@@ -34,6 +34,8 @@ internal sealed class ExportWriter(HipwiseContext context, string knowledge, Dat
         WritePerson(json, rows.Person);
         WriteList(json, "checkups", rows.Checkups, checkup => WriteCheckup(json, checkup, rows));
         WriteList(json, "diary", rows.Diary, entry => WriteEntry(json, entry));
+        WriteList(json, "settings", rows.Settings, setting => WriteSetting(json, setting));
+        WriteList(json, "nudges", rows.Nudges, nudge => WriteNudge(json, nudge));
         json.WriteEndObject();
     }
 
@@ -131,6 +133,25 @@ internal sealed class ExportWriter(HipwiseContext context, string knowledge, Dat
         WriteTime(json, "savedAt", entry.SavedAt);
         json.WritePropertyName("content");
         WriteJson(json, entry.Json);
+    }
+
+    private static void WriteSetting(Utf8JsonWriter json, SettingRow setting)
+    {
+        json.WriteString("key", setting.Key);
+        WriteTime(json, "savedAt", setting.SavedAt);
+        json.WritePropertyName("value");
+        WriteJson(json, setting.Json);
+    }
+
+    private static void WriteNudge(Utf8JsonWriter json, NudgeRow nudge)
+    {
+        WriteTime(json, "slot", nudge.Slot);
+        WriteTime(json, "offeredAt", nudge.OfferedAt);
+        json.WriteString("choice", nudge.Choice);
+        json.WriteString("desk", nudge.Desk);
+        json.WriteString("answer", nudge.Answer);
+        WriteTime(json, "answeredAt", nudge.AnsweredAt);
+        WriteTime(json, "until", nudge.Until);
     }
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> rows, Action<T> write)

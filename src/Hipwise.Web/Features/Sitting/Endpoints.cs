@@ -127,11 +127,19 @@ internal static class NudgeWords
     public static Endpoints.ShownNudge Show(StoredNudge nudge, KnowledgeBase knowledge)
     {
         var exercise = knowledge.Exercises.GetValueOrDefault(nudge.Past.Choice);
-        var dose = exercise?.Doses is [var first, ..] ? DoseWords.Work(first.Sets, first.Repetitions, first.HoldSeconds, knowledge.Phrases) : "";
+        var dose = exercise?.Doses is [var first, ..] ? DoseOf(first, knowledge.Phrases) : "";
         var desk = nudge.Desk is { } move ? knowledge.Phrases.Say(move == DeskMove.Up ? "sitting.nudge.desk-up" : "sitting.nudge.desk-down") : null;
         var name = exercise?.Words.Name ?? desk ?? knowledge.Phrases.Say("sitting.nudge.stand");
         return new Endpoints.ShownNudge(
             InstantPattern.ExtendedIso.Format(nudge.Past.Slot), exercise?.Id, name, dose, nudge.Desk?.ToString().ToLowerInvariant(),
             string.Join(". ", new[] { dose.Length > 0 ? $"{name}: {dose}" : name, exercise is null ? null : desk }.OfType<string>()));
     }
+
+    // A nudge is one set: its number need not be said.
+    private static string DoseOf(Dose dose, Phrases words) => (dose.Sets, dose.Repetitions, dose.HoldSeconds) switch
+    {
+        (1, { } count, null) => words.Say("sitting.nudge.times", ("count", $"{count}")),
+        (1, null, { } seconds) => words.Say("sitting.nudge.seconds", ("seconds", $"{seconds}")),
+        _ => DoseWords.Work(dose.Sets, dose.Repetitions, dose.HoldSeconds, words),
+    };
 }

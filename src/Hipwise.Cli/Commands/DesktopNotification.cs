@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Hipwise.Cli.Commands;
+
+/// <summary>A notification of the desktop, by <c>notify-send</c>.</summary>
+internal static class DesktopNotification
+{
+    private const int LaterMinutes = 10;
+
+    /// <summary>Shows it and waits for a button; null when it was closed or ran out.</summary>
+    /// <exception cref="IOException"><c>notify-send</c> is not there.</exception>
+    public static async Task<NudgeReply?> AskAsync(ShownNudge nudge, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo("notify-send") { RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in (string[])["--app-name=Hipwise", "--wait", "--action=done=Done", "--action=snooze=Later", "--action=skip=Not now", "--", "A small break", nudge.Text])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            using var process = Process.Start(start)!;
+            var pressed = (await process.StandardOutput.ReadToEndAsync(stop)).Trim();
+            await process.WaitForExitAsync(stop);
+            return pressed switch
+            {
+                "done" => new NudgeReply("done", null),
+                "snooze" => new NudgeReply("snooze", LaterMinutes),
+                "skip" => new NudgeReply("skip", null),
+                _ => null,
+            };
+        }
+        catch (Win32Exception problem)
+        {
+            throw new IOException("notify-send is not installed (Debian: apt install libnotify-bin); without --notify the nudge is told in the terminal.", problem);
+        }
+    }
+}
