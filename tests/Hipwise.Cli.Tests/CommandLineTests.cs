@@ -24,6 +24,7 @@ public class CommandLineTests
     [Theory]
     [InlineData("checkup", "--json", "--since", "--list-examples", "--example", "--schema")]
     [InlineData("knowledge", "check", "list", "show")]
+    [InlineData("nudge", "--server", "--watch", "--notify", "--done", "--skip", "--snooze")]
     public void Help_of_a_command_names_all_it_can_do(string command, params string[] parts)
     {
         var help = HipwiseProcess.Run(command, "--help").ShouldSucceed().Out;
@@ -41,6 +42,10 @@ public class CommandLineTests
     [InlineData("checkup one.json --language ../en")]
     [InlineData("knowledge")]
     [InlineData("knowledge show")]
+    [InlineData("nudge --snooze")]
+    [InlineData("nudge --snooze soon")]
+    [InlineData("nudge --done --skip")]
+    [InlineData("nudge --server nowhere")]
     public void Something_left_out_or_too_much_is_misuse(string line) =>
         HipwiseProcess.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldFail(2);
 
