@@ -34,7 +34,9 @@ public static class KnowledgeLoader
 
         var context = new LoadContext();
         var files = KnowledgeFolder.Read(folder, context.Problems);
-        var knowledge = Read(new EntryFiles(files, language, context), KnowledgeFolder.Hash(files), language);
+        var entries = new EntryFiles(files, language, context);
+        var knowledge = Read(entries, KnowledgeFolder.Hash(files), language);
+        entries.FinishAll();
         context.CheckMentions();
         if (context.Problems.Count == 0)
         {
@@ -86,7 +88,6 @@ public static class KnowledgeLoader
             Figures = ReadFigures(files),
         };
         flags.Finish();
-        files.FinishAll();
         return knowledge;
     }
 

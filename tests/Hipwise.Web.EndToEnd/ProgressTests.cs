@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using Hipwise.Web.EndToEnd.Access;
 using Hipwise.Web.EndToEnd.Hosts;
 using Hipwise.Web.EndToEnd.Walking;
@@ -56,6 +57,30 @@ public class ProgressTests(Chromium chromium, Server server) : BrowserTest(chrom
         await inspection.GoAsync("/progress/report");
         inspection.ShouldHaveFoundNothing();
         visit.ShouldHaveBeenCalm();
+    }
+
+    [Fact]
+    public async Task Sessions_are_counted_by_week_and_told_pain_is_followed()
+    {
+        await PlantTwiceAsync();
+        using var caller = new Caller(Server.Address);
+        var page = (await caller.OpenAsync("/progress")).Document;
+        page.QuerySelectorAll(".week-bars rect.done").Length.ShouldBeInRange(DaysAgo / 7, (DaysAgo / 7) + 2);
+        page.QuerySelectorAll(".week-bars .count").Sum(count => int.Parse(count.TextContent, CultureInfo.InvariantCulture)).ShouldBe((DaysAgo + 2) / 3);
+        var pain = page.QuerySelectorAll("article.trend").First(card => card.TextContent.Contains(Words.Knowledge.Places["low-back"].Name, StringComparison.Ordinal));
+        pain.QuerySelectorAll("svg circle").Length.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task Everything_can_be_taken_to_a_clinic_without_a_name()
+    {
+        await Seed.Quick.PlantAsync(Server.Address);
+        using var caller = new Caller(Server.Address);
+        (await caller.OpenAsync("/data")).Document.QuerySelector("a[href='/data/fhir']").ShouldNotBeNull();
+        var bundle = JsonNode.Parse((await caller.GetAsync("/data/fhir")).Text)!;
+        ((string?)bundle["resourceType"]).ShouldBe("Bundle");
+        bundle["entry"]!.AsArray().Select(entry => (string)entry!["resource"]!["resourceType"]!).Distinct()
+            .ShouldBeSubsetOf(["Patient", "Observation", "QuestionnaireResponse", "Goal", "CarePlan"]);
     }
 
     [Fact]
@@ -138,10 +163,46 @@ public class ProgressTests(Chromium chromium, Server server) : BrowserTest(chrom
         }
 
         await caller.DeleteEverythingAsync();
-        (await caller.ImportAsync(file)).Location.ShouldBe("/data?done=imported");
+        (await caller.ImportAsync(WithDiary(file))).Location.ShouldBe("/data?done=imported");
         var walk = new FormWalk(caller, Later);
         await walk.BeginAsync();
         await walk.UntilAsync(path => path == "/findings");
+    }
+
+    // Two sessions a week, and the pain of one place told each week.
+    private static string WithDiary(string file)
+    {
+        var root = JsonNode.Parse(file)!;
+        var exercise = Words.Knowledge.Exercises.Keys.Order(StringComparer.Ordinal).First();
+        for (var day = DaysAgo; day > 0; day -= 3)
+        {
+            var (at, session) = (DateTime.UtcNow.Date.AddDays(-day).AddHours(12), Guid.NewGuid());
+            void Add(string kind, int minute, JsonObject content, Guid? of)
+            {
+                var (id, when) = (Guid.NewGuid(), $"{at.AddMinutes(minute):yyyy-MM-ddTHH:mm:ssZ}");
+                if (of is not null)
+                {
+                    (content["id"], content["at"], content["kind"]) = (id, when, kind);
+                }
+
+                root["diary"]!.AsArray().Add(new JsonObject { ["id"] = id, ["session"] = of, ["kind"] = kind, ["at"] = when, ["savedAt"] = when, ["content"] = content });
+            }
+
+            Add("begin", 0, new JsonObject { ["block"] = "practice", ["day"] = Write(at) }, session);
+            for (var number = 1; number <= 2; number++)
+            {
+                Add("set", 3 * number, new JsonObject
+                {
+                    ["line"] = exercise, ["exercise"] = exercise, ["number"] = number, ["of"] = 2, ["planned"] = new JsonObject { ["repetitions"] = 8 },
+                    ["done"] = new JsonObject { ["repetitions"] = 8 }, ["pain"] = 1,
+                }, session);
+            }
+
+            Add("finish", 9, [], session);
+            Add("pain", 10, new JsonObject { ["day"] = Write(at), ["place"] = "low-back", ["side"] = "left", ["intensity"] = 2 + (day / 7) }, null);
+        }
+
+        return root.ToJsonString();
     }
 
     private static string Write(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -51,7 +51,8 @@ internal sealed class FhirAnswers(FhirParts parts, KnowledgeBase knowledge)
         }
 
         Add("safety", safety);
-        Add("pain", pain.Select((one, index) => Item($"pain.{index + 1}", $"{knowledge.Places[one.Place].Name}, {one.Side.ToString().ToLowerInvariant()} (0-10)", "valueDecimal", one.Intensity)));
+        string Where(PainRating one) => $"{knowledge.Places[one.Place].Name}, {one.Side.ToString().ToLowerInvariant()} (0-10)";
+        Add("pain", pain.Select((one, index) => Item($"pain.{index + 1}", Where(one), "valueDecimal", one.Intensity)));
         Add("activities", activities.Select((one, index) => Item($"activities.{index + 1}", $"{one.Text} (0-10)", "valueDecimal", one.Score)));
         return groups;
     }

@@ -37,9 +37,10 @@ internal sealed class Summary(ProgressRecord record, ImmutableArray<Trend> trend
         }
 
         var same = trends.Where(trend => trend.Verdict == Verdict.NoClearChange).Select(trend => trend.FullName).ToList();
+        const int Few = 3;
         if (same.Count > 0)
         {
-            yield return Say("progress.same", ("names", string.Join("; ", same)));
+            yield return same.Count <= Few ? Say("progress.same", ("names", string.Join("; ", same))) : Say("progress.same-many", ("count", $"{same.Count}"));
         }
         else if (trends.Length > 0 && trends.All(trend => trend.Verdict == Verdict.CannotTellYet))
         {

@@ -28,7 +28,7 @@ public sealed record RetestRule(string Id, int Days, ImmutableArray<string> Dosa
     /// <summary>A person's own activities.</summary>
     public const string Activities = "activities";
 
-    /// <summary>Screens.</summary>
+    /// <summary>Tests done at home, each by itself.</summary>
     public const string Screens = "screens";
 
     /// <summary>All that is measured again.</summary>

@@ -21,6 +21,7 @@ public sealed class TrendScale
     private const double Margin = 0.06;
     private readonly (double Low, double High) values;
     private readonly (int First, int Last) days;
+    private readonly double smallestStep;
 
     /// <summary>One scale for all that is drawn beside each other.</summary>
     /// <param name="trends">Both sides, or one; at least one.</param>
@@ -29,6 +30,9 @@ public sealed class TrendScale
     {
         var points = trends.SelectMany(trend => trend.Newest(most)).ToList();
         days = (points.Min(point => point.Day.DayNumber), points.Max(point => point.Day.DayNumber));
+        // A step finer than its values are read to would write the same number twice.
+        const double Half = 0.5;
+        smallestStep = trends.First().Unit.FormatNumber(Half) == "0.5" ? Half : 1;
         double[] all =
         [
             .. points.SelectMany(point => new[] { point.Value - point.Sd, point.Value + point.Sd }),
@@ -49,15 +53,16 @@ public sealed class TrendScale
     /// <summary>Down, by value; held within the drawing.</summary>
     public double Y(double value) => Math.Clamp(Bottom - ((value - values.Low) / (values.High - values.Low) * (Bottom - Top)), Top, Bottom);
 
-    /// <summary>Values at which a line is drawn: a few, at steps of 1, 2 or 5.</summary>
+    /// <summary>Values at which a line is drawn: a few, at round steps.</summary>
     public ImmutableArray<double> Ticks
     {
         get
         {
             const int Wanted = 4;
-            var rough = (values.High - values.Low) / Wanted;
+            var rough = Math.Max(smallestStep, (values.High - values.Low) / Wanted);
             var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-            var step = new[] { 1, 2, 5, 10 }.Select(factor => factor * power).First(one => one >= rough);
+            double[] factors = power >= 10 ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10];
+            var step = factors.Select(factor => factor * power).First(one => one >= rough);
             return [.. Enumerable.Range((int)Math.Ceiling(values.Low / step), 2 * Wanted).Select(index => index * step).TakeWhile(value => value <= values.High)];
         }
     }
