@@ -78,7 +78,9 @@ internal sealed class Summary(ProgressRecord record, ImmutableArray<Trend> trend
     private int? NothingImproved()
     {
         var weeks = (int)Number("no-change-see-someone", "weeks");
-        var followed = trends.Where(trend => trend.Verdict != Verdict.CannotTellYet && trend.Last.Day.DayNumber - trend.First.Day.DayNumber >= weeks * Days);
+        // What was not looked at for as long says nothing about now.
+        var followed = trends.Where(trend => trend.Verdict != Verdict.CannotTellYet && trend.Last.Day.DayNumber - trend.First.Day.DayNumber >= weeks * Days
+            && today.DayNumber - trend.Last.Day.DayNumber <= weeks * Days);
         return followed.Any() && !trends.Any(trend => trend.IsBetter == true) && HasReason ? weeks : null;
     }
 

@@ -62,6 +62,14 @@ public class SummaryTests
     }
 
     [Fact]
+    public void What_was_not_looked_at_for_long_says_nothing_about_now()
+    {
+        var record = Follow.Record((0, [], [Follow.Pain(Place, PainSide.Left, 5)]), (30, [], [Follow.Pain(Place, PainSide.Left, 5)]));
+        Follow.Report(record, 58).Notes.ShouldContain(note => note.Kind == NoteKind.SeeSomeone);
+        Follow.Report(record, 59).Notes.ShouldNotContain(note => note.Kind == NoteKind.SeeSomeone);
+    }
+
+    [Fact]
     public void Getting_clearly_worse_is_said_at_once()
     {
         var record = Follow.Record((0, [], [Follow.Pain(Place, PainSide.Left, 3)]), (8, [], [Follow.Pain(Place, PainSide.Left, 6)]));
