@@ -72,6 +72,37 @@ public class ProgressTests(Chromium chromium, Server server) : BrowserTest(chrom
     }
 
     [Fact]
+    public async Task Of_very_many_check_ups_the_first_and_the_newest_are_shown()
+    {
+        const int Many = 300;
+        await Seed.Quick.PlantAsync(Server.Address);
+        using var caller = new Caller(Server.Address);
+        var root = JsonNode.Parse(await caller.ExportAsync())!;
+        var (all, only) = (new JsonArray(), root["checkups"]![0]!);
+        for (var number = 1; number <= Many; number++)
+        {
+            var one = only.DeepClone();
+            var day = DateTime.UtcNow.Date.AddDays(number - Many);
+            (one["id"], one["number"], one["startedAt"]) = (Guid.NewGuid(), number, $"{Write(day)}T08:00:00Z");
+            one["finishedAt"] = number < Many ? $"{Write(day.AddDays(1))}T08:00:00Z" : null;
+            foreach (var trial in one["trials"]!.AsArray())
+            {
+                (trial!["id"], trial["on"]) = (Guid.NewGuid(), Write(day));
+            }
+
+            all.Add(one);
+        }
+
+        root["checkups"] = all;
+        await caller.DeleteEverythingAsync();
+        (await caller.ImportAsync(root.ToJsonString())).Location.ShouldBe("/data?done=imported");
+        var charts = (await caller.OpenAsync("/progress")).Document.QuerySelectorAll("article.trend svg");
+        var hold = charts.First(svg => svg.GetAttribute("aria-label")!.Contains(Name("single-leg-bridge", "hold"), StringComparison.Ordinal));
+        hold.QuerySelectorAll("circle").Length.ShouldBe(Words.Knowledge.Progress.PointsShown - 1);
+        hold.QuerySelectorAll("rect.first").Length.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Everything_can_be_taken_to_a_clinic_without_a_name()
     {
         await Seed.Quick.PlantAsync(Server.Address);
