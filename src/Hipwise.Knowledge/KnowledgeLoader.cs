@@ -34,7 +34,9 @@ public static class KnowledgeLoader
 
         var context = new LoadContext();
         var files = KnowledgeFolder.Read(folder, context.Problems);
-        var knowledge = Read(new EntryFiles(files, language, context), KnowledgeFolder.Hash(files), language);
+        var entries = new EntryFiles(files, language, context);
+        var knowledge = Read(entries, KnowledgeFolder.Hash(files), language);
+        entries.FinishAll();
         context.CheckMentions();
         if (context.Problems.Count == 0)
         {
@@ -81,11 +83,11 @@ public static class KnowledgeLoader
             Reasoning = ReasoningReader.Read(files.Single("reasoning.yaml")),
             Sessions = SessionReader.Read(files.Single("sessions.yaml")),
             Nudges = NudgeReader.Read(files.Single("nudges.yaml")),
+            Progress = ProgressReader.Read(files.Single("progress.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files),
         };
         flags.Finish();
-        files.FinishAll();
         return knowledge;
     }
 

@@ -13,7 +13,8 @@ internal static class DesktopNotification
     public static async Task<NudgeReply?> AskAsync(ShownNudge nudge, CancellationToken stop)
     {
         var start = new ProcessStartInfo("notify-send") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in (string[])["--app-name=Hipwise", "--wait", "--action=done=Done", "--action=snooze=Later", "--action=skip=Not now", "--", "A small break", nudge.Text])
+        string[] arguments = ["--app-name=Hipwise", "--wait", "--action=done=Done", "--action=snooze=Later", "--action=skip=Not now", "--", "A small break", nudge.Text];
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }

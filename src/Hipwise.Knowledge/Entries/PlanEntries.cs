@@ -93,4 +93,18 @@ public sealed record Chain(
 /// <param name="Grounds">Where this comes from.</param>
 public sealed record OutcomeMeasure(
     string Id, string Use, string? From, string Range, string Better, string? SmallestChange, string? Error, string Licence, string Name, string What,
-    Grounds Grounds);
+    Grounds Grounds)
+{
+    /// <summary>The smallest change that counts as one, as numbers; null when none is known.</summary>
+    public SmallestChange? Change { get; init; }
+}
+
+/// <summary>The smallest change of an outcome that counts as one.</summary>
+/// <param name="Absolute">In the measure's own unit; above zero.</param>
+/// <param name="Percent">In percent of the first value, 0-100, or null. Where both are given, both must be reached.</param>
+public sealed record SmallestChange(double Absolute, double? Percent)
+{
+    /// <summary>The smallest change that counts, in the measure's own unit.</summary>
+    /// <param name="first">The value the change starts from.</param>
+    public double From(double first) => Math.Max(Absolute, (Percent ?? 0) / 100 * Math.Abs(first));
+}

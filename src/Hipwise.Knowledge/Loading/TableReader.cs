@@ -141,10 +141,26 @@ internal static class TableReader
         var outcome = new OutcomeMeasure(
             entry.Id(Kind.OutcomeMeasure), entry.OneOf("use", Vocabulary.OutcomeUses), ReadOrigin(entry), entry.Text("range"),
             entry.OneOf("better", Vocabulary.Better), entry.TryText("smallest-change"), entry.TryText("error"), entry.Text("licence"),
-            text.Text("name"), text.Text("what"), entry.Grounds());
+            text.Text("name"), text.Text("what"), entry.Grounds())
+        {
+            Change = entry.TryMap("change") is { } change ? ReadChange(change) : null,
+        };
         text.Finish();
         entry.Finish();
         return outcome;
+    }
+
+    private static SmallestChange ReadChange(EntryReader map)
+    {
+        const double Whole = 100;
+        var change = new SmallestChange(map.Number("absolute"), map.TryNumber("percent"));
+        if (!(change.Absolute > 0) || change.Percent is <= 0 or > Whole)
+        {
+            map.Report("'absolute' must be above 0 and 'percent', where it is given, above 0 and at most 100");
+        }
+
+        map.Finish();
+        return change;
     }
 
     private static string? ReadOrigin(EntryReader entry)

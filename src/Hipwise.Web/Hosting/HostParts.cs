@@ -4,6 +4,7 @@ using Hipwise.Knowledge;
 using Hipwise.Web.Drawings;
 using Hipwise.Web.Features.Checkup;
 using Hipwise.Web.Features.Learn;
+using Hipwise.Web.Features.Progress;
 using Hipwise.Web.Features.Session;
 using Hipwise.Web.Features.Sitting;
 using Hipwise.Web.Layout;
@@ -52,6 +53,7 @@ internal static class HostParts
         services.AddSingleton<DiaryStore>();
         services.AddSingleton<TrainingMemory>();
         services.AddNudges();
+        services.AddSingleton<ProgressMemory>();
         services.AddScoped<CurrentCheckup>();
         services.AddHttpContextAccessor();
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MostFormValues);

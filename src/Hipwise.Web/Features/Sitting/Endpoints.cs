@@ -108,8 +108,9 @@ internal static class Endpoints
     private static IEnumerable<CalendarEntry> EntriesOf(NudgeState state, Instant now, KnowledgeBase knowledge)
     {
         var today = now.InZone(state.Settings.Zone).Date;
-        return Enumerable.Range(0, FeedDays).SelectMany(ahead => NudgeSchedule.TimesOf(state, today.PlusDays(ahead), knowledge)).Select(at => new CalendarEntry(
-            $"{at.ToUnixTimeSeconds()}@hipwise", at, Duration.FromMinutes(BreakMinutes), knowledge.Phrases.Say("sitting.feed.title"), knowledge.Phrases.Say("sitting.feed.text"), 0));
+        var (title, text) = (knowledge.Phrases.Say("sitting.feed.title"), knowledge.Phrases.Say("sitting.feed.text"));
+        return Enumerable.Range(0, FeedDays).SelectMany(ahead => NudgeSchedule.TimesOf(state, today.PlusDays(ahead), knowledge))
+            .Select(at => new CalendarEntry($"{at.ToUnixTimeSeconds()}@hipwise", at, Duration.FromMinutes(BreakMinutes), title, text, 0));
     }
 
     /// <summary>A fresh secret word for the feed's address; the old address leads nowhere from then on.</summary>

@@ -39,6 +39,7 @@ internal static class NudgeJobs
         services.AddSingleton<NudgeStore>();
         services.AddSingleton<NudgeBoard>();
         services.AddSingleton<NudgeDesk>();
+        services.AddSingleton<SittingRecord>();
         services.AddSingleton<CalendarFetcher>();
         services.AddSingleton<CalendarDesk>();
         services.AddQuartz(quartz =>

@@ -16,7 +16,6 @@ namespace Hipwise.Web.Features.Sitting;
 public sealed partial class SittingPage
 {
     private const int ShownDays = 14;
-    private const string SatKind = "sitting";
     private static readonly ImmutableArray<Field> Fields =
     [
         new("on", FieldKind.YesNo), new("timeZone", FieldKind.Text), new("start", FieldKind.Text), new("end", FieldKind.Text), new("days", FieldKind.Many),
@@ -49,6 +48,10 @@ public sealed partial class SittingPage
     /// <summary>Settings and nudges.</summary>
     [Inject]
     public required NudgeStore Nudges { get; set; }
+
+    /// <summary>How long was sat.</summary>
+    [Inject]
+    public required SittingRecord Record { get; set; }
 
     /// <summary>What was told by hand.</summary>
     [Inject]
@@ -109,13 +112,8 @@ public sealed partial class SittingPage
 
     private async Task LoadSittingAsync()
     {
-        var told = (await Diary.ListAsync([SatKind])).Select(entry => new SittingSign(
-            Instant.FromDateTimeOffset(entry.At), (string?)entry.Content["state"] == "sat" ? SittingSignKind.Sat : SittingSignKind.Stood)).ToList();
-        var breaks = (await Nudges.ListAsync(now - Duration.FromDays(ShownDays))).Where(nudge => nudge.Past.Answer == NudgeAnswer.Done && nudge.Past.AnsweredAt is not null)
-            .Select(nudge => new SittingSign(nudge.Past.AnsweredAt!.Value, SittingSignKind.Break));
-        sat = told.Count > 0 && told[^1].Kind == SittingSignKind.Sat && told[^1].At.InZone(Zone).Date == now.InZone(Zone).Date ? told[^1].At : null;
-        var signs = told.Concat(breaks).Concat(sat is null ? [] : [new SittingSign(now, SittingSignKind.Stood)]);
-        days = [.. SittingLog.DaysOf(signs.Where(sign => sign.At > now - Duration.FromDays(ShownDays)), Zone, Knowledge.Nudges).Reverse()];
+        var (all, since) = await Record.ReadAsync(now - Duration.FromDays(ShownDays), now, CancellationToken.None);
+        (days, sat) = ([.. all.Reverse()], since);
     }
 
     private FormState FillForm()
@@ -212,7 +210,7 @@ public sealed partial class SittingPage
     private async Task SitAsync()
     {
         var content = new JsonObject { ["state"] = sat is null ? "sat" : "stood" };
-        await Diary.AddAsync([new DiaryEntry(Guid.NewGuid(), null, SatKind, now.ToDateTimeOffset(), content)], CancellationToken.None);
+        await Diary.AddAsync([new DiaryEntry(Guid.NewGuid(), null, SittingRecord.Kind, now.ToDateTimeOffset(), content)], CancellationToken.None);
         Go("/sitting");
     }
 
