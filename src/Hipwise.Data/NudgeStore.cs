@@ -19,6 +19,9 @@ public sealed record StoredNudge(PastNudge Past, DeskMove? Desk);
 /// <param name="clock">The time that rows carry.</param>
 public sealed class NudgeStore(Database database, TimeProvider clock)
 {
+    /// <summary>Name of the setting that holds when and how a person wants to be nudged.</summary>
+    public const string SettingsKey = "nudges";
+
     private const int Batch = 100;
 
     /// <summary>What was read at the same number is still true.</summary>
@@ -115,27 +118,29 @@ public sealed class NudgeStore(Database database, TimeProvider clock)
         },
         cancellationToken);
 
-    /// <summary>People to look at now, those waiting longest first; a hundred at most.</summary>
+    /// <summary>
+    /// People to look at now, those waiting longest first; a hundred at most. Someone who has set nudges but was never looked at is among
+    /// them, such as after an import.
+    /// </summary>
     public Task<ImmutableArray<Guid>> ListDueAsync(Instant now, CancellationToken cancellationToken = default) => database.ReadAsync(
         async context =>
         {
             var at = now.ToDateTimeUtc();
-            return (await context.NudgesDue.AsNoTracking().Where(row => row.DueAt <= at).OrderBy(row => row.DueAt).Select(row => row.PersonId).Take(Batch)
-                .ToListAsync(cancellationToken)).ToImmutableArray();
+            var due = await context.NudgesDue.AsNoTracking().Where(row => row.DueAt <= at).OrderBy(row => row.DueAt).Select(row => row.PersonId).Take(Batch)
+                .ToListAsync(cancellationToken);
+            var fresh = await context.Settings.AsNoTracking().Where(row => row.Key == SettingsKey && !context.NudgesDue.Any(one => one.PersonId == row.PersonId))
+                .Select(row => row.PersonId).Take(Batch).ToListAsync(cancellationToken);
+            return due.Concat(fresh).Take(Batch).ToImmutableArray();
         },
         cancellationToken);
 
-    /// <summary>Notes when the person is to be looked at next; null for not at all until something changes.</summary>
-    public Task SetDueAsync(Instant? due, CancellationToken cancellationToken = default) => database.WriteAsync(
+    /// <summary>Notes when the person is to be looked at next.</summary>
+    public Task SetDueAsync(Instant due, CancellationToken cancellationToken = default) => database.WriteAsync(
         async context =>
         {
             var person = await PersonOf.GetAsync(context, Now, cancellationToken);
             await context.NudgesDue.Where(row => row.PersonId == person).ExecuteDeleteAsync(cancellationToken);
-            if (due is { } at)
-            {
-                context.Add(new NudgeDueRow { PersonId = person, DueAt = at.ToDateTimeUtc() });
-            }
-
+            context.Add(new NudgeDueRow { PersonId = person, DueAt = due.ToDateTimeUtc() });
             return true;
         },
         cancellationToken);

@@ -12,7 +12,6 @@ public static class NudgeSettingsReader
 {
     private const int MostDaysOff = 400;
     private const int LongestAddress = 2000;
-    private const int LongestCycle = 240;
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly string[] Days = [.. Enumerable.Range(1, 7).Select(day => ((IsoDayOfWeek)day).ToString().ToLowerInvariant())];
 
@@ -106,8 +105,8 @@ public static class NudgeSettingsReader
     {
         var members = desk.Object("sitMinutes", "standMinutes");
         return new DeskCycle(
-            members.GetValueOrDefault("sitMinutes")?.Whole(rules.LeastMinutes, LongestCycle, "min") ?? rules.DeskSitMinutes,
-            members.GetValueOrDefault("standMinutes")?.Whole(rules.LeastMinutes, LongestCycle, "min") ?? rules.DeskStandMinutes);
+            members.GetValueOrDefault("sitMinutes")?.Whole(rules.LeastMinutes, rules.MostMinutes, "min") ?? rules.DeskSitMinutes,
+            members.GetValueOrDefault("standMinutes")?.Whole(rules.LeastMinutes, rules.MostMinutes, "min") ?? rules.DeskStandMinutes);
     }
 
     private static JsonCursor? Required(JsonCursor parent, Dictionary<string, JsonCursor> members, string name)

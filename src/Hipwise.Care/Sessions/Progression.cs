@@ -33,7 +33,7 @@ internal sealed class Progression(TrainingRules rules, SessionSettings settings,
             return state;
         }
 
-        var factor = day.DayNumber - last.DayNumber <= 2 * rules.LayoffDays ? rules.LayoffFactor.High : rules.LayoffFactor.Low;
+        var factor = day.DayNumber - last.DayNumber <= rules.LongLayoffDays ? rules.LayoffFactor.High : rules.LayoffFactor.Low;
         return Reset(state) with
         {
             Share = state.LoadKg > 0 ? state.Share : Math.Min(state.Share, factor),

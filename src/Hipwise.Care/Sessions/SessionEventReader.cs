@@ -59,15 +59,15 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
             "tipped", "replaces", "reason");
         var id = ReadId(item, members, "id");
         var at = ReadTime(item, members, "at");
-        return Required(item, members, "kind")?.OneOf(Kinds) switch
+        return AnswersReader.Required(item, members, "kind")?.OneOf(Kinds) switch
         {
-            "begin" => new SessionBegun(id, at, Required(item, members, "block")?.OneOf(Blocks) ?? "", ReadDay(item, members)),
+            "begin" => new SessionBegun(id, at, AnswersReader.Required(item, members, "block")?.OneOf(Blocks) ?? "", ReadDay(item, members)),
             "set" => new SetTold(ReadSet(item, members, id, at), members.ContainsKey("replaces") ? ReadId(item, members, "replaces") : null),
             "skip" => new SkipTold(id, new ExerciseSkipped(
                 at, ReadExercise(item, members, "line"), ReadExercise(item, members, "exercise"),
-                Required(item, members, "reason")?.OneOf([.. knowledge.Sessions.SkipReasons.Select(reason => reason.Id)]) ?? "")),
+                AnswersReader.Required(item, members, "reason")?.OneOf([.. knowledge.Sessions.SkipReasons.Select(reason => reason.Id)]) ?? "")),
             "stop" => new SessionStopped(id, new SessionStop(
-                at, Required(item, members, "reason")?.OneOf(Stops) == "safety-sign" ? StopReason.SafetySign : StopReason.Enough)),
+                at, AnswersReader.Required(item, members, "reason")?.OneOf(Stops) == "safety-sign" ? StopReason.SafetySign : StopReason.Enough)),
             "finish" => new SessionFinished(id, at),
             _ => null,
         };
@@ -76,8 +76,8 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
     private SetDone ReadSet(JsonCursor item, Dictionary<string, JsonCursor> members, Guid id, DateTimeOffset at) => new(
         id, at, ReadExercise(item, members, "line"), ReadExercise(item, members, "exercise"),
         members.GetValueOrDefault("side")?.OneOf(["left", "right"]) switch { "left" => Side.Left, "right" => Side.Right, _ => null },
-        Required(item, members, "number")?.Whole(1, MostSets) ?? 1, Required(item, members, "of")?.Whole(1, MostSets) ?? 1,
-        ReadWork(Required(item, members, "planned")), ReadWork(Required(item, members, "done")), ReadScale(members, "effort"),
+        AnswersReader.Required(item, members, "number")?.Whole(1, MostSets) ?? 1, AnswersReader.Required(item, members, "of")?.Whole(1, MostSets) ?? 1,
+        ReadWork(AnswersReader.Required(item, members, "planned")), ReadWork(AnswersReader.Required(item, members, "done")), ReadScale(members, "effort"),
         ReadScale(members, "pain"), members.GetValueOrDefault("felt")?.WordsOf([.. knowledge.Sessions.Felt.Select(place => place.Id)], knowledge.Sessions.Felt.Length) ?? [],
         members.GetValueOrDefault("tingling")?.YesNo() ?? false, members.GetValueOrDefault("tipped")?.YesNo() ?? false);
 
@@ -99,7 +99,7 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
 
     private string ReadExercise(JsonCursor item, Dictionary<string, JsonCursor> members, string name)
     {
-        if (Required(item, members, name) is not { } cursor)
+        if (AnswersReader.Required(item, members, name) is not { } cursor)
         {
             return "";
         }
@@ -113,7 +113,7 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
 
     private static Guid ReadId(JsonCursor item, Dictionary<string, JsonCursor> members, string name)
     {
-        if (Required(item, members, name) is { } cursor)
+        if (AnswersReader.Required(item, members, name) is { } cursor)
         {
             if (cursor.Element.ValueKind == JsonValueKind.String && cursor.Element.TryGetGuid(out var id) && id != Guid.Empty)
             {
@@ -128,7 +128,7 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
 
     private static DateTimeOffset ReadTime(JsonCursor item, Dictionary<string, JsonCursor> members, string name)
     {
-        if (Required(item, members, name) is { } cursor)
+        if (AnswersReader.Required(item, members, name) is { } cursor)
         {
             if (cursor.Element.ValueKind == JsonValueKind.String && cursor.Element.TryGetDateTimeOffset(out var time))
             {
@@ -143,7 +143,7 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
 
     private static DateOnly ReadDay(JsonCursor item, Dictionary<string, JsonCursor> members)
     {
-        if (Required(item, members, "day") is { } cursor)
+        if (AnswersReader.Required(item, members, "day") is { } cursor)
         {
             if (cursor.Element.ValueKind == JsonValueKind.String
                 && DateOnly.TryParseExact(cursor.Element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
@@ -155,16 +155,5 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
         }
 
         return default;
-    }
-
-    private static JsonCursor? Required(JsonCursor item, Dictionary<string, JsonCursor> members, string name)
-    {
-        if (members.TryGetValue(name, out var member))
-        {
-            return member;
-        }
-
-        item.Report($"'{name}' is missing");
-        return null;
     }
 }

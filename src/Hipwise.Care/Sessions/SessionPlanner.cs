@@ -8,6 +8,7 @@ namespace Hipwise.Care.Sessions;
 /// <summary>Makes today's session from the plan and everything logged: the same inputs give the same session.</summary>
 public sealed class SessionPlanner
 {
+    private const int DaysPerWeek = 7;
     private const int SecondsPerMinute = 60;
     private readonly CheckupResult result;
     private readonly TrainingLog log;
@@ -179,9 +180,8 @@ public sealed class SessionPlanner
     /// <summary>Sessions that were logged count as training, for how hard a variant may be.</summary>
     private Answers WithTraining(Answers answers)
     {
-        const int Weeks = 4;
-        const int Days = 7 * Weeks;
-        var recent = log.Sessions.Count(session => session.Day < today && today.DayNumber - session.Day.DayNumber <= Days) / Weeks;
+        var span = knowledge.Sessions.TrainingWeeks;
+        var recent = log.Sessions.Count(session => session.Day < today && today.DayNumber - session.Day.DayNumber <= DaysPerWeek * span) / span;
         return answers with { Person = answers.Person with { TrainingSessions = Math.Max(answers.Person.TrainingSessions, recent) } };
     }
 }

@@ -39,6 +39,8 @@ internal sealed class TrainingRules(KnowledgeBase knowledge)
 
     public int LayoffDays { get; } = 7 * Whole(knowledge, "layoff", "weeks-off-above");
 
+    public int LongLayoffDays { get; } = 7 * Whole(knowledge, "layoff", "weeks-off-long");
+
     public (double Low, double High) LayoffFactor { get; } = Share(knowledge, "layoff", "load-percent");
 
     public int BadSessions { get; } = Whole(knowledge, "three-bad-sessions", "sessions");

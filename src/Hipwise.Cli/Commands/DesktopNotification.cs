@@ -6,8 +6,6 @@ namespace Hipwise.Cli.Commands;
 /// <summary>A notification of the desktop, by <c>notify-send</c>.</summary>
 internal static class DesktopNotification
 {
-    private const int LaterMinutes = 10;
-
     /// <summary>Shows it and waits for a button; null when it was closed or ran out.</summary>
     /// <exception cref="IOException"><c>notify-send</c> is not there.</exception>
     public static async Task<NudgeReply?> AskAsync(ShownNudge nudge, CancellationToken stop)
@@ -27,7 +25,7 @@ internal static class DesktopNotification
             return pressed switch
             {
                 "done" => new NudgeReply("done", null),
-                "snooze" => new NudgeReply("snooze", LaterMinutes),
+                "snooze" => new NudgeReply("snooze", null),
                 "skip" => new NudgeReply("skip", null),
                 _ => null,
             };

@@ -18,11 +18,15 @@ namespace Hipwise.Knowledge;
 /// <param name="DeskSitMinutes">Sitting part of the cycle of a standing desk.</param>
 /// <param name="DeskStandMinutes">Standing part.</param>
 /// <param name="LongestBoutMinutes">A longer bout of sitting without any sign is not counted further.</param>
+/// <param name="FeedDays">Days of breaks in the calendar feed.</param>
+/// <param name="FeedMinutes">Length of a break there.</param>
+/// <param name="UsualStart">Start of the day that is offered when none is known, as <c>HH:mm</c>.</param>
+/// <param name="UsualEnd">Its end.</param>
 /// <param name="Places">Where a person is, and what can be done there.</param>
 public sealed record NudgeRules(
     int LeastMinutes, int MostMinutes, int PatienceMinutes, int AfterBusyMinutes, double LeastGapShare, int FewerFactor, int LeastOffers, int RememberedDays,
     int LookAheadDays, int SmallSeconds, int NotAgainWithin, ImmutableArray<int> SnoozeMinutes, int DeskSitMinutes, int DeskStandMinutes,
-    int LongestBoutMinutes, ImmutableArray<NudgePlace> Places);
+    int LongestBoutMinutes, int FeedDays, int FeedMinutes, string UsualStart, string UsualEnd, ImmutableArray<NudgePlace> Places);
 
 /// <summary>Where a person is when a nudge comes.</summary>
 /// <param name="Id">For instance <c>open-office</c>.</param>

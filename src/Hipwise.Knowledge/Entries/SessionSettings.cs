@@ -12,12 +12,13 @@ namespace Hipwise.Knowledge;
 /// <param name="ExtraRepetitions">Repetitions added where the smallest change of load is too large a step.</param>
 /// <param name="MostExtraRepetitions">How many may be added before the load changes after all.</param>
 /// <param name="StepEveryDays">Days between two steps up of the same line.</param>
+/// <param name="TrainingWeeks">Weeks of log that tell how often someone trains now.</param>
 /// <param name="Bands">Elastic bands, lightest first.</param>
 /// <param name="Felt">Where a set can be felt, in the order shown.</param>
 /// <param name="SkipReasons">Why an exercise can be skipped, in the order shown.</param>
 public sealed record SessionSettings(
     int ReadySeconds, int SwitchSeconds, double LoadStepKg, double MostLoadKg, int MostRepetitions, int MostHoldSeconds, int ExtraRepetitions,
-    int MostExtraRepetitions, int StepEveryDays, ImmutableArray<NamedOption> Bands, ImmutableArray<NamedOption> Felt,
+    int MostExtraRepetitions, int StepEveryDays, int TrainingWeeks, ImmutableArray<NamedOption> Bands, ImmutableArray<NamedOption> Felt,
     ImmutableArray<SkipReason> SkipReasons);
 
 /// <summary>Something to choose.</summary>

@@ -12,7 +12,8 @@ internal static class NudgeReader
             file.Number("least-gap-share"), file.Whole("fewer-factor"), file.Whole("least-offers"), file.Whole("remembered-days"),
             file.Whole("look-ahead-days"), file.Whole("small-seconds"), file.Whole("not-again-within"),
             [.. file.Numbers("snooze-minutes").Select(minutes => (int)minutes)], file.Whole("desk-sit-minutes"), file.Whole("desk-stand-minutes"),
-            file.Whole("longest-bout-minutes"), file.List("places", ReadPlace));
+            file.Whole("longest-bout-minutes"), file.Whole("feed-days"), file.Whole("feed-minutes"),
+            file.Text("usual-start"), file.Text("usual-end"), file.List("places", ReadPlace));
         if (rules.LeastMinutes < 1 || rules.LeastMinutes > rules.MostMinutes || !(rules.LeastGapShare is > 0 and < 1) || rules.FewerFactor < 1 || rules.Places.IsEmpty)
         {
             file.Report("needs 1 <= 'least-minutes' <= 'most-minutes', 'least-gap-share' between 0 and 1, 'fewer-factor' of 1 or more, and a place");
@@ -24,9 +25,7 @@ internal static class NudgeReader
 
     private static NudgePlace ReadPlace(EntryReader entry)
     {
-        var text = entry.Map("text");
-        var place = new NudgePlace(entry.Text("id"), entry.WordsOf("where", Vocabulary.Where), text.Text("name"));
-        text.Finish();
+        var place = new NudgePlace(entry.Text("id"), entry.WordsOf("where", Vocabulary.Where), TableReader.ReadName(entry));
         entry.Finish();
         return place;
     }

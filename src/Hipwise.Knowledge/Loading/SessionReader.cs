@@ -8,10 +8,10 @@ internal static class SessionReader
         var settings = new SessionSettings(
             file.Whole("ready-seconds"), file.Whole("switch-seconds"), file.Number("load-step-kg"), file.Number("most-load-kg"),
             file.Whole("most-repetitions"), file.Whole("most-hold-seconds"), file.Whole("extra-repetitions"), file.Whole("most-extra-repetitions"),
-            file.Whole("step-every-days"), file.List("bands", ReadOption), file.List("felt", ReadOption), file.List("skip-reasons", ReadSkipReason));
-        if (settings.LoadStepKg <= 0 || settings.MostLoadKg < settings.LoadStepKg || settings.StepEveryDays < 1)
+            file.Whole("step-every-days"), file.Whole("training-weeks"), file.List("bands", ReadOption), file.List("felt", ReadOption), file.List("skip-reasons", ReadSkipReason));
+        if (settings.LoadStepKg <= 0 || settings.MostLoadKg < settings.LoadStepKg || settings.StepEveryDays < 1 || settings.TrainingWeeks < 1)
         {
-            file.Report("'load-step-kg' and 'step-every-days' must be above zero and 'most-load-kg' at least one step");
+            file.Report("'load-step-kg', 'step-every-days' and 'training-weeks' must be above zero and 'most-load-kg' at least one step");
         }
 
         file.Finish();
@@ -20,23 +20,15 @@ internal static class SessionReader
 
     private static NamedOption ReadOption(EntryReader entry)
     {
-        var option = new NamedOption(entry.Text("id"), ReadName(entry));
+        var option = new NamedOption(entry.Text("id"), TableReader.ReadName(entry));
         entry.Finish();
         return option;
     }
 
     private static SkipReason ReadSkipReason(EntryReader entry)
     {
-        var reason = new SkipReason(entry.Text("id"), entry.YesNo("eases"), ReadName(entry));
+        var reason = new SkipReason(entry.Text("id"), entry.YesNo("eases"), TableReader.ReadName(entry));
         entry.Finish();
         return reason;
-    }
-
-    private static string ReadName(EntryReader entry)
-    {
-        var text = entry.Map("text");
-        var name = text.Text("name");
-        text.Finish();
-        return name;
     }
 }

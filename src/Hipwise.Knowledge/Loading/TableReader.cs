@@ -225,7 +225,7 @@ internal static class TableReader
     }
 
     /// <summary>The name of an entry whose only text is its name.</summary>
-    private static string ReadName(EntryReader entry)
+    public static string ReadName(EntryReader entry)
     {
         var text = entry.Map("text");
         var name = text.Text("name");

@@ -23,7 +23,7 @@ public sealed class CalendarDesk(NudgeStore store, NudgeDesk desk, CalendarFetch
     /// <param name="force">Also when it was read a moment ago.</param>
     public async Task RefreshAsync(CancellationToken cancellationToken, bool force = false)
     {
-        if (await store.FindSettingAsync(NudgeDesk.SettingsKey, cancellationToken) is not { } json || (string?)json["calendar"] is not { Length: > 0 } address)
+        if (await store.FindSettingAsync(NudgeStore.SettingsKey, cancellationToken) is not { } json || (string?)json["calendar"] is not { Length: > 0 } address)
         {
             return;
         }
@@ -73,7 +73,7 @@ public sealed class CalendarDesk(NudgeStore store, NudgeDesk desk, CalendarFetch
 
     private async Task<BusySheet> ReadAsync(ReadOnlyMemory<byte> content, int daysAhead, string? tag, BusySheet known, CancellationToken cancellationToken)
     {
-        var settings = await store.FindSettingAsync(NudgeDesk.SettingsKey, cancellationToken) is { } json ? desk.TryRead(json) : null;
+        var settings = await store.FindSettingAsync(NudgeStore.SettingsKey, cancellationToken) is { } json ? desk.TryRead(json) : null;
         try
         {
             var window = new Interval(Now - Duration.FromDays(DaysBack), Now + Duration.FromDays(daysAhead));

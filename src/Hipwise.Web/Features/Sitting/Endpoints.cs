@@ -18,9 +18,6 @@ internal static class Endpoints
     /// <summary>Name of the setting that holds the secret word of the calendar feed.</summary>
     public const string FeedKey = "feed";
 
-    private const int FeedDays = 7;
-    private const int BreakMinutes = 5;
-
     /// <summary>Adds them.</summary>
     public static void MapNudges(this WebApplication app)
     {
@@ -109,8 +106,8 @@ internal static class Endpoints
     {
         var today = now.InZone(state.Settings.Zone).Date;
         var (title, text) = (knowledge.Phrases.Say("sitting.feed.title"), knowledge.Phrases.Say("sitting.feed.text"));
-        return Enumerable.Range(0, FeedDays).SelectMany(ahead => NudgeSchedule.TimesOf(state, today.PlusDays(ahead), knowledge))
-            .Select(at => new CalendarEntry($"{at.ToUnixTimeSeconds()}@hipwise", at, Duration.FromMinutes(BreakMinutes), title, text, 0));
+        return Enumerable.Range(0, knowledge.Nudges.FeedDays).SelectMany(ahead => NudgeSchedule.TimesOf(state, today.PlusDays(ahead), knowledge))
+            .Select(at => new CalendarEntry($"{at.ToUnixTimeSeconds()}@hipwise", at, Duration.FromMinutes(knowledge.Nudges.FeedMinutes), title, text, 0));
     }
 
     /// <summary>A fresh secret word for the feed's address; the old address leads nowhere from then on.</summary>

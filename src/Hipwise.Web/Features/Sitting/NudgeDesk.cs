@@ -22,29 +22,24 @@ namespace Hipwise.Web.Features.Sitting;
 public sealed class NudgeDesk(
     NudgeStore store, CheckupMemory checkups, TrainingMemory training, NudgeBoard board, KnowledgeBase knowledge, TimeProvider clock)
 {
-    /// <summary>Name of the setting that holds what the person wants.</summary>
-    public const string SettingsKey = "nudges";
-
     /// <summary>Name of the setting that holds today's calls and whether they want no more today.</summary>
     public const string TodayKey = "nudges-today";
 
     /// <summary>Name of the setting that holds when they are busy.</summary>
     public const string BusyKey = "busy";
 
-    private const int RememberedDays = 15;
-
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>What the next nudge depends on; null before the person has set anything.</summary>
     public async Task<NudgeState?> FindStateAsync(CancellationToken cancellationToken)
     {
-        if (await store.FindSettingAsync(SettingsKey, cancellationToken) is not { } json || TryRead(json) is not { } settings)
+        if (await store.FindSettingAsync(NudgeStore.SettingsKey, cancellationToken) is not { } json || TryRead(json) is not { } settings)
         {
             return null;
         }
 
         var now = Now;
-        var past = (await store.ListAsync(now - Duration.FromDays(RememberedDays), cancellationToken)).Select(nudge => nudge.Past);
+        var past = (await store.ListAsync(now - Duration.FromDays(knowledge.Nudges.RememberedDays + 1), cancellationToken)).Select(nudge => nudge.Past);
         var today = await TodaySheet.ReadAsync(store, cancellationToken);
         var busy = await BusySheet.ReadAsync(store, cancellationToken);
         return new NudgeState(settings, [.. past], busy.Busy, today.InCallSince, today.Calls, today.StoppedOn, await ListChoicesAsync(settings, now, cancellationToken));
@@ -54,15 +49,17 @@ public sealed class NudgeDesk(
     /// <returns>True when a nudge was offered.</returns>
     public async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
-        var offered = false;
         var now = Now;
-        if (await FindStateAsync(cancellationToken) is { } state && NudgeSchedule.NextNudge(state, now, knowledge) is { } nudge && nudge.DueAt <= now)
+        var state = await FindStateAsync(cancellationToken);
+        var next = state is null ? null : NudgeSchedule.NextNudge(state, now, knowledge);
+        var offered = next?.DueAt <= now && await store.OfferAsync(next, now, cancellationToken);
+        if (offered && await FindStateAsync(cancellationToken) is { } after)
         {
-            offered = await store.OfferAsync(nudge, now, cancellationToken);
+            next = NudgeSchedule.NextNudge(after, now, knowledge);
         }
 
-        var after = await FindStateAsync(cancellationToken);
-        await store.SetDueAsync(after is null ? null : NudgeSchedule.NextNudge(after, now, knowledge)?.DueAt, cancellationToken);
+        // Nothing in sight, as on a long holiday: tomorrow there may be.
+        await store.SetDueAsync(next?.DueAt ?? now + Duration.FromDays(1), cancellationToken);
         board.Tell();
         return offered;
     }

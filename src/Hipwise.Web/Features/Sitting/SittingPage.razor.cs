@@ -93,7 +93,7 @@ public sealed partial class SittingPage
     private async Task LoadAsync()
     {
         now = Instant.FromDateTimeOffset(Time.GetUtcNow());
-        kept = await Nudges.FindSettingAsync(NudgeDesk.SettingsKey);
+        kept = await Nudges.FindSettingAsync(NudgeStore.SettingsKey);
         settings = kept is null ? null : Desk.TryRead(kept);
         today = await TodaySheet.ReadAsync(Nudges, CancellationToken.None);
         busy = await BusySheet.ReadAsync(Nudges, CancellationToken.None);
@@ -123,8 +123,8 @@ public sealed partial class SittingPage
         {
             var hours = Checkup!.Answers.Person.WorkingHours;
             filled.Set("on", "yes");
-            filled.Set("start", (hours?.Start ?? new TimeOnly(9, 0)).ToString("HH:mm", CultureInfo.InvariantCulture));
-            filled.Set("end", (hours?.End ?? new TimeOnly(17, 0)).ToString("HH:mm", CultureInfo.InvariantCulture));
+            filled.Set("start", hours?.Start.ToString("HH:mm", CultureInfo.InvariantCulture) ?? Knowledge.Nudges.UsualStart);
+            filled.Set("end", hours?.End.ToString("HH:mm", CultureInfo.InvariantCulture) ?? Knowledge.Nudges.UsualEnd);
             filled.Set("days", hours?.Days ?? [.. DayWords.All.Take(5)]);
             filled.Set("everyMinutes", $"{Knowledge.Reasoning.Plan.BreakMinutes}");
             filled.Set("place", Knowledge.Nudges.Places[0].Id);
@@ -158,7 +158,7 @@ public sealed partial class SittingPage
         }
 
         var moved = (string?)kept?["calendar"] != (string?)json["calendar"];
-        await Nudges.SaveSettingAsync(NudgeDesk.SettingsKey, json, CancellationToken.None);
+        await Nudges.SaveSettingAsync(NudgeStore.SettingsKey, json, CancellationToken.None);
         if (moved)
         {
             await Calendars.ForgetAsync(CancellationToken.None);

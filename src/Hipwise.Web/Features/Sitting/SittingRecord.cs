@@ -22,7 +22,7 @@ public sealed class SittingRecord(NudgeStore nudges, DiaryStore diary, NudgeDesk
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task<(ImmutableArray<SittingDay> Days, Instant? SatAt)> ReadAsync(Instant since, Instant now, CancellationToken cancellationToken)
     {
-        var settings = await nudges.FindSettingAsync(NudgeDesk.SettingsKey, cancellationToken) is { } json ? desk.TryRead(json) : null;
+        var settings = await nudges.FindSettingAsync(NudgeStore.SettingsKey, cancellationToken) is { } json ? desk.TryRead(json) : null;
         var zone = settings?.Zone ?? DateTimeZone.Utc;
         var told = (await diary.ListAsync([Kind], cancellationToken)).Select(entry => new SittingSign(
             Instant.FromDateTimeOffset(entry.At), (string?)entry.Content["state"] == "sat" ? SittingSignKind.Sat : SittingSignKind.Stood)).ToList();
