@@ -3,7 +3,7 @@ using Hipwise.Body.Spatial;
 
 namespace Hipwise.Body.Model;
 
-/// <summary>A musculoskeletal model as plain values, just as a file gives it. <c>BodyModel.Compile</c> checks it and makes
+/// <summary>A musculoskeletal model as plain values, just as a file gives it. <see cref="BodyModel.Compile"/> checks it and makes
 /// the constant form that the algorithms use. Units: m, kg, s, N, rad; frames as each member says.</summary>
 /// <param name="Name">What the file calls the model.</param>
 /// <param name="Gravity">Acceleration in ground (m/s²).</param>

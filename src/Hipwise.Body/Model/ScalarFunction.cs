@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Hipwise.Body.Model;
 
 /// <summary>A function of one number, as OpenSim models give for joints, moving points and couplings. Plain data;
-/// <c>CompiledFunction</c> evaluates it.</summary>
+/// <see cref="CompiledFunction"/> evaluates it.</summary>
 public abstract record ScalarFunction
 {
     private ScalarFunction()
