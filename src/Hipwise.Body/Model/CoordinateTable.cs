@@ -10,6 +10,7 @@ internal sealed class CoordinateTable
     private CoordinateTable(ImmutableArray<CoordinateDescription> all, Dictionary<string, int> numbers, ImmutableArray<Coupling> couplings)
     {
         (All, _numbers, Couplings) = (all, numbers, couplings);
+        Prescribed = [.. all.Select(coordinate => coordinate.Prescribed is null ? null : CompiledFunction.Compile(coordinate.Prescribed))];
         Leader = new int[all.Length];
         Array.Fill(Leader, -1);
         foreach (var coupling in couplings)
@@ -22,6 +23,9 @@ internal sealed class CoordinateTable
 
     // In an order in which a leader's own coupling comes first.
     public ImmutableArray<Coupling> Couplings { get; }
+
+    // The course over time of each driven coordinate; null for all others.
+    public CompiledFunction?[] Prescribed { get; }
 
     // The coordinate that each one follows, or -1.
     public int[] Leader { get; }
