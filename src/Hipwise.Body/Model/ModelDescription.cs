@@ -74,7 +74,12 @@ public sealed record AxisDescription(Vec3 Axis, string? Coordinate, ScalarFuncti
 /// <param name="IsLocked">Whether it stays at its default.</param>
 /// <param name="Prescribed">Its value as a function of time (s), when it is driven.</param>
 public sealed record CoordinateDescription(
-    string Name, bool IsRotational, double Default, double Minimum, double Maximum, bool IsClamped, bool IsLocked, ScalarFunction? Prescribed);
+    string Name, bool IsRotational, double Default, double Minimum, double Maximum, bool IsClamped, bool IsLocked, ScalarFunction? Prescribed)
+{
+    /// <summary>Whether it moves its axes through curves only (a patella's, say). OpenSim's motion files give such a coordinate in
+    /// radians or metres even where they give angles in degrees.</summary>
+    public bool IsCoupled { get; init; }
+}
 
 /// <summary>A coordinate that follows another one.</summary>
 /// <param name="Name">The file's name for the constraint.</param>

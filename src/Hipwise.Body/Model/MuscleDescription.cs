@@ -28,7 +28,17 @@ public sealed record MuscleDescription(
     double MinimumControl,
     double MaximumControl,
     MuscleCurves Curves,
-    bool AppliesForce);
+    bool AppliesForce)
+{
+    /// <summary>The fibre is never taken as more pennate than this (rad); 84.26° unless the file says otherwise.</summary>
+    public double MaximumPennation { get; init; } = Math.Acos(0.1);
+
+    /// <summary>Time constant with which activation rises (s).</summary>
+    public double ActivationTime { get; init; } = 0.015;
+
+    /// <summary>Time constant with which activation falls (s).</summary>
+    public double DeactivationTime { get; init; } = 0.05;
+}
 
 /// <summary>A point that a muscle's path goes through.</summary>
 public abstract record PathPointDescription
@@ -100,7 +110,20 @@ public abstract record MuscleCurves
     /// <param name="MaximumLengtheningForce">Force at fast lengthening over isometric force.</param>
     public sealed record Thelen2003(
         double TendonStrainAtMaximum, double FiberStrainAtMaximum, double ActiveShape, double PassiveShape,
-        double ForceVelocityShape, double MaximumLengtheningForce) : MuscleCurves;
+        double ForceVelocityShape, double MaximumLengtheningForce) : MuscleCurves
+    {
+        /// <summary>Share of the fastest lengthening force above which force against velocity is a straight line.</summary>
+        public double ForceVelocityExtrapolation { get; init; } = 0.95;
+
+        /// <summary>Whether the tendon is taken as rigid.</summary>
+        public bool IgnoresTendonCompliance { get; init; }
+
+        /// <summary>Whether activation has no dynamics.</summary>
+        public bool IgnoresActivationDynamics { get; init; }
+
+        /// <summary>Least activation.</summary>
+        public double MinimumActivation { get; init; } = 0.01;
+    }
 
     /// <summary>Curves after Millard 2013 (Flexing computational muscle; ASME J Biomech Eng 135), as quintic Bézier curves.</summary>
     public sealed record Millard2012 : MuscleCurves
