@@ -26,4 +26,21 @@ public class PublishedModelTests
             .ShouldBe((version, segments, joints, coordinates));
         (read.Model.Muscles.Length, read.Model.Markers.Length, read.Model.WrapObjects.Length).ShouldBe((muscles, markers, wraps));
     }
+
+    [Theory]
+    [InlineData("gait2392/gait2392_millard2012muscle.osim")]
+    [InlineData("gait2392/subject01_simbody.osim")]
+    [InlineData("made-here/arm26/arm26_thelen.osim")]
+    [InlineData("made-here/arm26/arm26_bounds.osim")]
+    [InlineData("made-here/lai-uhlrich-2022/LaiUhlrich2022.osim")]
+    public void A_published_model_is_the_same_after_writing_and_reading(string path)
+    {
+        var model = OsimReader.ReadFile(Cases.File(path)).Model;
+        using var stream = new MemoryStream();
+        OsimWriter.Write(stream, model);
+        stream.Position = 0;
+        var again = OsimReader.Read(stream, "written");
+        again.Warnings.ShouldBeEmpty();
+        Same.Check(again.Model, model, 1e-14);
+    }
 }

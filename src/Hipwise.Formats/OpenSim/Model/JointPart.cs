@@ -79,19 +79,27 @@ internal sealed class JointPart(Frames frames, int version)
             return SpatialTransformPart.Read(node, out names);
         }
 
-        // Which of rotation x, y, z (0-2) and translation x, y, z (3-5) the coordinates move, in their order.
-        int[] moved = node.Tag switch
-        {
-            "PinJoint" => [2],
-            "WeldJoint" => [],
-            "SliderJoint" => [3],
-            "UniversalJoint" => [0, 1],
-            "BallJoint" or "GimbalJoint" => [0, 1, 2],
-            "PlanarJoint" => [2, 3, 4],
-            "FreeJoint" => [0, 1, 2, 3, 4, 5],
-            _ => throw node.Bad($"Joints of type {WarningLog.Shorten(node.Tag)} are not supported; write it as a CustomJoint."),
-        };
+        var moved = MovedBy(node.Tag) ?? throw node.Bad($"Joints of type {WarningLog.Shorten(node.Tag)} are not supported; write it as a CustomJoint.");
         names = CoordinatePart.NamesOf(node, moved.Length);
+        return Standard(moved, names);
+    }
+
+    /// <summary>Which of rotation x, y, z (0-2) and translation x, y, z (3-5) the coordinates of such a joint move, in their order; null for other joints.</summary>
+    internal static int[]? MovedBy(string kind) => kind switch
+    {
+        "PinJoint" => [2],
+        "WeldJoint" => [],
+        "SliderJoint" => [3],
+        "UniversalJoint" => [0, 1],
+        "BallJoint" or "GimbalJoint" => [0, 1, 2],
+        "PlanarJoint" => [2, 3, 4],
+        "FreeJoint" => [0, 1, 2, 3, 4, 5],
+        _ => null,
+    };
+
+    /// <summary>The six axes of such a joint.</summary>
+    internal static AxisDescription[] Standard(int[] moved, string[] names)
+    {
         var axes = new AxisDescription[6];
         for (var i = 0; i < axes.Length; i++)
         {
