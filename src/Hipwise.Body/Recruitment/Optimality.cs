@@ -1,0 +1,47 @@
+namespace Hipwise.Body.Recruitment;
+
+/// <summary>How far activations and multipliers are from the conditions of the optimum, told against the size of the terms that must cancel.</summary>
+internal sealed class Optimality(RecruitmentProblem problem, DualWorkspace work)
+{
+    private readonly double[] priceSizes = new double[problem.Stride];
+
+    /// <summary>The greatest breach of wⱼ·p·|aⱼ|ᵖ⁻¹·sign(aⱼ) = (Aᵀy)ⱼ, one-sided at a bound, against |left side| + Σᵢ|Aᵢⱼ·yᵢ|.</summary>
+    public double DualResidual()
+    {
+        Kernels.TransposeSize(problem.Matrix, problem.Stride, work.Multipliers, priceSizes, work.Vectors);
+        var worst = 0.0;
+        for (var j = 0; j < problem.Variables; j++)
+        {
+            var slope = Slope(problem, j, work.Activations[j]);
+            var breach = Breach(j, work.Activations[j], slope - work.Prices[j]);
+            if (breach != 0)
+            {
+                var scaled = breach / (Math.Abs(slope) + priceSizes[j]);
+                worst = scaled <= worst ? worst : scaled;
+            }
+        }
+
+        return worst;
+    }
+
+    /// <summary>What one more unit of activation costs: w·p·|a|ᵖ⁻¹, with a's sign.</summary>
+    public static double Slope(RecruitmentProblem problem, int j, double activation) => problem.Exponent == 2
+        ? 2 * problem.WeightArray[j] * activation
+        : problem.WeightArray[j] * problem.Exponent * Math.CopySign(Math.Pow(Math.Abs(activation), problem.Exponent - 1), activation);
+
+    private double Breach(int j, double activation, double excess)
+    {
+        var (lower, upper) = (problem.LowerArray[j], problem.UpperArray[j]);
+        if (lower == upper)
+        {
+            return 0;
+        }
+
+        if (activation <= lower)
+        {
+            return Math.Max(0, -excess);
+        }
+
+        return activation >= upper ? Math.Max(0, excess) : Math.Abs(excess);
+    }
+}
