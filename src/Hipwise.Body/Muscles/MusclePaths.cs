@@ -66,7 +66,7 @@ public static class MusclePaths
     }
 
     // The points that are part of the path now, in ground.
-    private static void UpdateNodes(PathTable table, PathState state, Workspace work, int m)
+    internal static void UpdateNodes(PathTable table, PathState state, Workspace work, int m)
     {
         var count = 0;
         for (var p = table.FirstPoint[m]; p < table.FirstPoint[m + 1]; p++)

@@ -45,7 +45,7 @@ internal static class PathWrapping
         }
     }
 
-    private static void Remove(PathState state, int wrap)
+    internal static void Remove(PathState state, int wrap)
     {
         for (var i = 0; i < state.NodeCount; i++)
         {
@@ -58,7 +58,7 @@ internal static class PathWrapping
         }
     }
 
-    private static WrapOutcome Insert(PathTable table, PathState state, int muscle, int w)
+    internal static WrapOutcome Insert(PathTable table, PathState state, int muscle, int w)
     {
         var wrap = table.Wraps[muscle][w];
         var (from, to) = Range(state, wrap);
@@ -122,7 +122,7 @@ internal static class PathWrapping
         return result;
     }
 
-    private static Vec3 ToSurface(ReadOnlySpan<double> x, in PathNode node)
+    internal static Vec3 ToSurface(ReadOnlySpan<double> x, in PathNode node)
     {
         var (dx, dy, dz) = (node.X - x[9], node.Y - x[10], node.Z - x[11]);
         return new((x[0] * dx) + (x[3] * dy) + (x[6] * dz), (x[1] * dx) + (x[4] * dy) + (x[7] * dz), (x[2] * dx) + (x[5] * dy) + (x[8] * dz));
@@ -142,7 +142,7 @@ internal static class PathWrapping
         (x[6] * p.X) + (x[7] * p.Y) + (x[8] * p.Z) + x[11],
         segment, point, arc);
 
-    private static double Length(PathState state)
+    internal static double Length(PathState state)
     {
         var length = 0.0;
         for (var i = 1; i < state.NodeCount; i++)
