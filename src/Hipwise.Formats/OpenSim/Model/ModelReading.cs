@@ -221,7 +221,7 @@ internal sealed class ModelReading(Node root)
         {
             if (node.Tag is "Marker")
             {
-                markers.Add(MarkerPart.Read(node, frames));
+                markers.Add(MarkerPart.Read(node, (asker, path) => frames.Find(asker, "", path)));
             }
         }
 
