@@ -23,15 +23,19 @@ internal static class Leftovers
     {
         foreach (var child in node.Children)
         {
-            if (child.IsUsed)
+            // Of a set that is not known, its members are named.
+            if (child.IsUsed || (!NoMatter.Contains(child.Tag) && child.Tag.EndsWith("Set", StringComparison.Ordinal) && child.Find("objects") is not null))
             {
                 Report(child);
             }
-            else if (!NoMatter.Contains(child.Tag) && !child.IsEmpty)
+            else if (!NoMatter.Contains(child.Tag) && !SaysNothing(child))
             {
                 var owner = node.Tag is "objects" or "components" ? "" : $" of {node.Tag}";
                 node.Document.Warnings.Add($"left|{node.Tag}|{child.Tag}", child.Line, child.Place, $"{child.Tag}{owner} is not modelled and is left out.");
             }
         }
     }
+
+    private static bool SaysNothing(Node node) =>
+        node.IsEmpty && (string.IsNullOrEmpty(node.Name) || node.Tag.EndsWith("Set", StringComparison.Ordinal));
 }

@@ -43,7 +43,7 @@ internal sealed class Node(NodeDocument document, Node? parent, string tag, stri
         get
         {
             var named = Parent;
-            while (named is not null && string.IsNullOrEmpty(named.Name))
+            while (named is not null && (string.IsNullOrEmpty(named.Name) || named.Tag.EndsWith("Set", StringComparison.Ordinal)))
             {
                 named = named.Parent;
             }

@@ -36,6 +36,10 @@ internal static class NodeReader
             using var xml = XmlReader.Create(text, Settings());
             return ReadDocument(xml, new NodeDocument(file), kind);
         }
+        catch (XmlException problem) when (problem.LineNumber == 0 && problem.Message.Contains("DTD", StringComparison.Ordinal))
+        {
+            throw new BadFileException(file, 1, "", "Document types (DTD) and entities are not allowed; delete the line with DOCTYPE.", problem);
+        }
         catch (XmlException problem)
         {
             throw new BadFileException(file, problem.LineNumber, "", $"This is not well-formed XML: {WithoutPlace(problem.Message)}", problem);
