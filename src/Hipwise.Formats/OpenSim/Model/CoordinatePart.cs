@@ -12,7 +12,7 @@ internal static class CoordinatePart
     /// <summary>The joint's coordinates by name, in the file's order; where the file names too few, OpenSim's own names follow.</summary>
     public static string[] NamesOf(Node joint, int count)
     {
-        var named = Nodes(joint).Select(node => node.RequiredName()).ToList();
+        var named = Nodes(joint).Select(node => node.RequiredPart()).ToList();
         if (named.Count > count)
         {
             throw joint.Bad($"It has {named.Count} coordinates; a {joint.Tag} has {count}.");
@@ -32,7 +32,7 @@ internal static class CoordinatePart
         var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var node in Nodes(joint))
         {
-            if (!nodes.TryAdd(node.RequiredName(), node))
+            if (!nodes.TryAdd(node.RequiredPart(), node))
             {
                 throw node.Bad("The joint has two coordinates of this name; rename one.");
             }

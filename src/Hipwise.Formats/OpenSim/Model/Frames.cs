@@ -42,7 +42,7 @@ internal sealed class Frames
             if (node.Tag is "PhysicalOffsetFrame")
             {
                 node.IsUsed = true;
-                var frame = new Frame($"{path}/{node.RequiredName()}", node.Name!, node);
+                var frame = new Frame($"{path}/{node.RequiredPart()}", node.Name!, node);
                 Register(frame);
                 offsets.Add(frame);
                 AddOffsets(node.Find("components"), frame.Path);

@@ -13,7 +13,7 @@ internal sealed class JointPart(Frames frames, int version)
     /// <summary>A joint of the newer layouts, which names both of its frames.</summary>
     public JointDescription Read(Node node)
     {
-        var path = $"/jointset/{node.RequiredName()}";
+        var path = $"/jointset/{node.RequiredPart()}";
         var parent = Sockets.Of(node, "parent_frame") ?? Sockets.Of(node, "parent_body") ?? node.Word("parent_body")
             ?? throw node.Bad("It does not say which frame is its parent (socket_parent_frame).");
         var child = Sockets.Of(node, "child_frame") ?? Sockets.Of(node, "child_body") ?? node.Word("child_body")
@@ -43,7 +43,7 @@ internal sealed class JointPart(Frames frames, int version)
         var axes = Axes(node, out var names);
         var coordinates = CoordinatePart.Read(node, names, axes, version);
         return new JointDescription(
-            node.RequiredName(), node.Tag, parent.Segment, child.Segment, parent.Pose, child.Pose, coordinates,
+            node.RequiredPart(), node.Tag, parent.Segment, child.Segment, parent.Pose, child.Pose, coordinates,
             ImmutableArray.Create(axes, 0, 3), ImmutableArray.Create(axes, 3, 3));
     }
 

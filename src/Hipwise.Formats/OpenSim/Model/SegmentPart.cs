@@ -28,7 +28,7 @@ internal static class SegmentPart
             throw node.Bad("A moment of inertia is negative.");
         }
 
-        return new SegmentDescription(node.RequiredName(), mass, node.Vector(Vec3.Zero, "mass_center"), inertia);
+        return new SegmentDescription(node.RequiredPart(), mass, node.Vector(Vec3.Zero, "mass_center"), inertia);
     }
 
     private static Mat3 Inertia(Node node)

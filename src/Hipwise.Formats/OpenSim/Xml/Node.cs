@@ -140,6 +140,11 @@ internal sealed class Node(NodeDocument document, Node? parent, string tag, stri
 
     public string RequiredName() => string.IsNullOrEmpty(Name) ? throw Bad("It has no name; give it one.") : Name;
 
+    /// <summary>A name that can be part of a path.</summary>
+    public string RequiredPart() => RequiredName() is var part && part.Contains('/', StringComparison.Ordinal)
+        ? throw Bad("A name must not contain '/', which separates the parts of paths; rename it.")
+        : part;
+
     public string? Word(params ReadOnlySpan<string> tags)
     {
         var text = Property(tags)?.Text.Trim();
