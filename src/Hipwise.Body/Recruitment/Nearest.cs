@@ -36,7 +36,7 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
         Array.Clear(last);
         var weight = FirstWeight * LargestRatio();
         var least = LeastWeight * LargestRatio();
-        var before = double.PositiveInfinity;
+        var (before, changeBefore, outOfReach) = (double.PositiveInfinity, double.PositiveInfinity, false);
         for (var round = 0; round < MostRounds; round++)
         {
             SetProximal(weight);
@@ -47,21 +47,27 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
                 break;
             }
 
-            var violation = Violation();
-            var outOfReach = Proves();
-            if (outOfReach && Changed() <= Settled * violation)
+            var (violation, change) = (Violation(), Changed());
+            outOfReach = Proves();
+            if (outOfReach && change <= Settled * violation)
             {
-                SetProximal(0);
-                return AscentOutcome.Unbounded;
+                break;
             }
 
-            weight = !outOfReach && round > 2 && violation > 0.3 * before ? Math.Max(least, 0.1 * weight) : weight;
-            before = violation;
+            // Out of reach the residual stays; what still changes is only which of the nearest activations it is.
+            var slow = outOfReach ? change > 0.3 * changeBefore : violation > 0.3 * before;
+            weight = slow && round > 2 ? Math.Max(least, 0.1 * weight) : weight;
+            (before, changeBefore) = (violation, change);
             work.Residual.CopyTo(last, 0);
         }
 
         SetProximal(0);
-        return work.PrimalResidual <= Met ? AscentOutcome.Converged : AscentOutcome.Stalled;
+        if (work.PrimalResidual <= Met)
+        {
+            return AscentOutcome.Converged;
+        }
+
+        return outOfReach ? AscentOutcome.Unbounded : AscentOutcome.Stalled;
     }
 
     private void SetProximal(double weight)

@@ -30,10 +30,10 @@ internal sealed class QuadraticResponse(RecruitmentProblem problem, bool vectors
             for (; start < prices.Length; start += Vector<double>.Count)
             {
                 var (low, high, inverse) = (new Vector<double>(lower, start), new Vector<double>(upper, start), new Vector<double>(Inverse, start));
-                var wished = (new Vector<double>(prices[start..]) + new Vector<double>(Linear, start)) * inverse;
-                var within = Vector.Min(Vector.Max(wished, low), high);
+                var wish = (new Vector<double>(prices[start..]) + new Vector<double>(Linear, start)) * inverse;
+                var within = Vector.Min(Vector.Max(wish, low), high);
                 within.CopyTo(activations[start..]);
-                var free = Vector.BitwiseAnd(Vector.Equals(wished, within), Vector.LessThan(low, high));
+                var free = Vector.BitwiseAnd(Vector.Equals(wish, within), Vector.LessThan(low, high));
                 Vector.ConditionalSelect(free, inverse, zero).CopyTo(compliance[start..]);
             }
         }
