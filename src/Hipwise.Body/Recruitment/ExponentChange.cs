@@ -2,15 +2,20 @@ namespace Hipwise.Body.Recruitment;
 
 /// <summary>From the optimum for squares to the optimum for the problem's own exponent.</summary>
 internal sealed class ExponentChange(
-    RecruitmentProblem problem, DualWorkspace work, DualAscent ascent, QuadraticResponse quadratic, Polish polish, Optimality optimality)
+    RecruitmentProblem problem, DualWorkspace work, DualAscent ascent, Nearest nearest, Polish polish, PrimalNewton primal)
 {
     private const int MostSteps = 100;
     private const double LeastActivation = 1e-3;
 
     private readonly PowerResponse power = new(problem);
-    private readonly PrimalNewton primal = new(problem, work, ascent, quadratic, polish, optimality);
     private readonly double[] last = new double[problem.Stride];
     private readonly double[] lastMultipliers = new double[problem.PaddedRows];
+
+    /// <summary>Whether the proximal steps were needed since the last <see cref="Reset"/>.</summary>
+    public bool UsedFallback { get; private set; }
+
+    /// <summary>Starts a new frame.</summary>
+    public void Reset() => UsedFallback = false;
 
     /// <summary>From the last solve's optimum, which this one's should be near.</summary>
     public bool Continue()
@@ -45,7 +50,16 @@ internal sealed class ExponentChange(
             ascent.Run(power, MostSteps);
         }
 
-        return Keep(work.PrimalResidual <= 1e-9);
+        polish.Run(model: null);
+        if (work.PrimalResidual <= RecruitmentSolver.Tolerance)
+        {
+            return Keep(solved: true);
+        }
+
+        UsedFallback = true;
+        var outcome = nearest.Run(power, keepMultipliers: true);
+        polish.Run(model: null);
+        return Keep(outcome == AscentOutcome.Converged);
     }
 
     private bool Keep(bool solved)

@@ -14,22 +14,29 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
     private const double LeastWeight = 1e-8;
     private const double Settled = 1e-8;
     private const double Met = 1e-11;
+    private const double Negligible = 1e-6;
+    private const double ClearGap = 1e-10;
 
     private readonly double[] metric = new double[problem.PaddedRows];
+    private readonly double[] pullSizes = new double[problem.Stride];
     private readonly double[] last = new double[problem.PaddedRows];
 
     /// <summary>The proof y: yᵀb is greater than yᵀA·a for every a within the bounds. Valid after <see cref="AscentOutcome.Unbounded"/>.</summary>
     public double[] Proof { get; } = new double[problem.PaddedRows];
 
-    /// <summary>Starts from the activations' present multipliers, or anew where those are no use.</summary>
-    public AscentOutcome Run(Response response)
+    /// <summary>From the multipliers in the workspace where they are worth it, else from 0.</summary>
+    public AscentOutcome Run(Response response, bool keepMultipliers = false)
     {
         UpdateMetric();
-        Array.Clear(work.Multipliers);
+        if (!keepMultipliers)
+        {
+            Array.Clear(work.Multipliers);
+        }
+
         Array.Clear(last);
         var weight = FirstWeight * LargestRatio();
         var least = LeastWeight * LargestRatio();
-        var before = double.PositiveInfinity;
+        var (before, changeBefore, outOfReach) = (double.PositiveInfinity, double.PositiveInfinity, false);
         for (var round = 0; round < MostRounds; round++)
         {
             SetProximal(weight);
@@ -40,21 +47,27 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
                 break;
             }
 
-            var violation = Violation();
-            var outOfReach = Proves();
-            if (outOfReach && Changed() <= Settled * violation)
+            var (violation, change) = (Violation(), Changed());
+            outOfReach = Proves();
+            if (outOfReach && change <= Settled * violation)
             {
-                SetProximal(0);
-                return AscentOutcome.Unbounded;
+                break;
             }
 
-            weight = !outOfReach && round > 2 && violation > 0.3 * before ? Math.Max(least, 0.1 * weight) : weight;
-            before = violation;
+            // Out of reach the residual stays; what still changes is only which of the nearest activations it is.
+            var slow = outOfReach ? change > 0.3 * changeBefore : violation > 0.3 * before;
+            weight = slow && round > 2 ? Math.Max(least, 0.1 * weight) : weight;
+            (before, changeBefore) = (violation, change);
             work.Residual.CopyTo(last, 0);
         }
 
         SetProximal(0);
-        return work.PrimalResidual <= Met ? AscentOutcome.Converged : AscentOutcome.Stalled;
+        if (work.PrimalResidual <= Met)
+        {
+            return AscentOutcome.Converged;
+        }
+
+        return outOfReach ? AscentOutcome.Unbounded : AscentOutcome.Stalled;
     }
 
     private void SetProximal(double weight)
@@ -127,16 +140,22 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
         }
 
         Kernels.TransposeTimes(problem.Matrix, problem.Stride, Proof, work.PriceStep, work.Vectors);
+        Kernels.TransposeSize(problem.Matrix, problem.Stride, Proof, pullSizes, work.Vectors);
         for (var j = 0; j < problem.Variables; j++)
         {
             var q = work.PriceStep[j];
             var bound = q > 0 ? problem.UpperArray[j] : problem.LowerArray[j];
-            // Along an endless bound the rest of the product is rounding: what is left there now stands for it.
-            var reach = double.IsFinite(bound) ? bound : work.Activations[j];
-            gap -= q * reach;
-            size += Math.Abs(q * reach);
+            if (!double.IsFinite(bound) && Math.Abs(q) > Negligible * pullSizes[j])
+            {
+                return false;
+            }
+
+            // Where there is no bound the pull is rounding; the activation that is there now tells how much it weighs.
+            var reach = q * (double.IsFinite(bound) ? bound : work.Activations[j]);
+            gap -= reach;
+            size += Math.Abs(reach);
         }
 
-        return gap > 1e-10 * size;
+        return gap > ClearGap * size;
     }
 }

@@ -5,14 +5,18 @@ internal sealed class Optimality(RecruitmentProblem problem, DualWorkspace work)
 {
     private readonly double[] priceSizes = new double[problem.Stride];
 
+    /// <summary>Σᵢ|Aᵢⱼ·yᵢ| for each variable, as of the last <see cref="DualResidual"/>.</summary>
+    public ReadOnlySpan<double> PriceSizes => priceSizes;
+
     /// <summary>The greatest breach of wⱼ·p·|aⱼ|ᵖ⁻¹·sign(aⱼ) = (Aᵀy)ⱼ, one-sided at a bound, against |left side| + Σᵢ|Aᵢⱼ·yᵢ|.</summary>
-    public double DualResidual()
+    /// <param name="model">The quadratic cost to judge by in place of the problem's own, or null.</param>
+    public double DualResidual(QuadraticResponse? model = null)
     {
         Kernels.TransposeSize(problem.Matrix, problem.Stride, work.Multipliers, priceSizes, work.Vectors);
         var worst = 0.0;
         for (var j = 0; j < problem.Variables; j++)
         {
-            var slope = Slope(problem, j, work.Activations[j]);
+            var slope = model?.CostSlope(j, work.Activations[j]) ?? Slope(problem, j, work.Activations[j]);
             var breach = Breach(j, work.Activations[j], slope - work.Prices[j]);
             if (breach != 0)
             {

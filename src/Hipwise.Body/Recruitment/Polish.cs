@@ -11,15 +11,16 @@ internal sealed class Polish(RecruitmentProblem problem, DualWorkspace work, Dua
     private readonly double[] prices = new double[problem.Stride];
 
     /// <summary>Lowers the residual of the equations as far as it goes; never raises the breach of optimality.</summary>
-    public void Run()
+    /// <param name="model">The quadratic cost to judge by in place of the problem's own, or null.</param>
+    public void Run(QuadraticResponse? model)
     {
         for (var round = 0; round < MostRounds && work.PrimalResidual > Rounding; round++)
         {
-            var before = Math.Max(work.PrimalResidual, optimality.DualResidual());
+            var before = Math.Max(work.PrimalResidual, optimality.DualResidual(model));
             Keep();
             Refine();
             work.UpdateResidual();
-            if (!(Math.Max(work.PrimalResidual, optimality.DualResidual()) < before))
+            if (!(Math.Max(work.PrimalResidual, optimality.DualResidual(model)) < before))
             {
                 Restore();
                 return;

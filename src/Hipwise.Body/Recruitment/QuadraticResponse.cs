@@ -16,11 +16,29 @@ internal sealed class QuadraticResponse(RecruitmentProblem problem, bool vectors
     /// <summary>l for each variable.</summary>
     public double[] Linear { get; } = new double[problem.Stride];
 
+    /// <summary>h·a − l.</summary>
+    public double CostSlope(int j, double activation) => (activation / Inverse[j]) - Linear[j];
+
     /// <inheritdoc/>
     public override void Update(ReadOnlySpan<double> prices, Span<double> activations, Span<double> compliance)
     {
         var (lower, upper) = (problem.LowerArray, problem.UpperArray);
-        for (var j = 0; j < prices.Length; j++)
+        var start = 0;
+        if (vectors)
+        {
+            var zero = Vector<double>.Zero;
+            for (; start < prices.Length; start += Vector<double>.Count)
+            {
+                var (low, high, inverse) = (new Vector<double>(lower, start), new Vector<double>(upper, start), new Vector<double>(Inverse, start));
+                var wish = (new Vector<double>(prices[start..]) + new Vector<double>(Linear, start)) * inverse;
+                var within = Vector.Min(Vector.Max(wish, low), high);
+                within.CopyTo(activations[start..]);
+                var free = Vector.BitwiseAnd(Vector.Equals(wish, within), Vector.LessThan(low, high));
+                Vector.ConditionalSelect(free, inverse, zero).CopyTo(compliance[start..]);
+            }
+        }
+
+        for (var j = start; j < prices.Length; j++)
         {
             var wish = (prices[j] + Linear[j]) * Inverse[j];
             activations[j] = Math.Min(Math.Max(wish, lower[j]), upper[j]);
@@ -32,7 +50,15 @@ internal sealed class QuadraticResponse(RecruitmentProblem problem, bool vectors
     public override void Aim(ReadOnlySpan<double> prices, ReadOnlySpan<double> direction)
     {
         direction.CopyTo(this.direction);
-        for (var j = 0; j < prices.Length; j++)
+        var start = 0;
+        for (; vectors && start < prices.Length; start += Vector<double>.Count)
+        {
+            var inverse = new Vector<double>(Inverse, start);
+            ((new Vector<double>(prices[start..]) + new Vector<double>(Linear, start)) * inverse).CopyTo(wished, start);
+            (new Vector<double>(direction[start..]) * inverse).CopyTo(speed, start);
+        }
+
+        for (var j = start; j < prices.Length; j++)
         {
             wished[j] = (prices[j] + Linear[j]) * Inverse[j];
             speed[j] = direction[j] * Inverse[j];

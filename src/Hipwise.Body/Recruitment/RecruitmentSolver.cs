@@ -11,16 +11,15 @@ public sealed class RecruitmentSolver
     /// <summary>The greatest <see cref="RecruitmentSolution.KktResidual"/> of a solution that counts as solved.</summary>
     public const double Tolerance = 1e-9;
 
-    private const int PlainSteps = 60;
-
     private readonly RecruitmentProblem problem;
     private readonly DualWorkspace work;
     private readonly DualAscent ascent;
     private readonly QuadraticResponse quadratic;
     private readonly Nearest nearest;
-    private readonly Polish polish;
+    private readonly SquareStep square;
     private readonly Optimality optimality;
     private readonly ExponentChange exponentChange;
+    private readonly Sensitivity sensitivity;
     private readonly double[] nominal;
     private bool warm;
 
@@ -40,8 +39,10 @@ public sealed class RecruitmentSolver
         quadratic = new(problem, vectors);
         nearest = new(problem, work, ascent);
         optimality = new(problem, work);
-        polish = new(problem, work, ascent, optimality);
-        exponentChange = new(problem, work, ascent, quadratic, polish, optimality);
+        var polish = new Polish(problem, work, ascent, optimality);
+        square = new(work, ascent, quadratic, nearest, polish);
+        exponentChange = new(problem, work, ascent, nearest, polish, new(problem, work, quadratic, square, optimality));
+        sensitivity = new(problem, work);
         nominal = new double[problem.Stride];
         Solution = new(problem);
     }
@@ -51,6 +52,30 @@ public sealed class RecruitmentSolver
 
     /// <summary>How many solves needed the proximal steps, since the solver was made.</summary>
     public int Fallbacks { get; private set; }
+
+    /// <summary>
+    /// How many equations the free variables of the last <see cref="UpdateSensitivity"/> can change independently. When fewer than
+    /// there are equations, its derivatives hold for such changes of b alone as the free variables can follow.
+    /// </summary>
+    public int SensitivityRank => sensitivity.Rank;
+
+    /// <summary>da/dbᵢ: how fast each activation rises with that equation's right-hand side, as of the last <see cref="UpdateSensitivity"/>.</summary>
+    /// <param name="equation">From 0.</param>
+    /// <returns>One for each variable; 0 for those at a bound.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such equation.</exception>
+    public ReadOnlySpan<double> SensitivityTo(int equation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(equation);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(equation, problem.Equations);
+        return sensitivity.To(equation);
+    }
+
+    /// <summary>
+    /// Fills in the derivatives of the last solve's activations by the right-hand side, for the active set it ended with; the problem must
+    /// still hold the same numbers. Where an activation lies at a bound that it would leave without cost, or is 0 with an exponent above 2,
+    /// there is no derivative: the bound is then kept, and the rate is a large one-sided difference.
+    /// </summary>
+    public void UpdateSensitivity() => sensitivity.Update();
 
     /// <summary>Makes the next solve start from nothing, as after a jump in the movement.</summary>
     public void Forget() => warm = false;
@@ -63,10 +88,12 @@ public sealed class RecruitmentSolver
         RecruitmentProblem.Check(problem);
         UpdateNominal();
         ascent.Reset(nominal);
-        Solution.UsedFallback = false;
+        square.Reset();
+        exponentChange.Reset();
         Solution.MutableProof.Clear();
         var outcome = problem.Exponent == 2 ? SolveSquare(warm) : SolvePower();
-        polish.Run();
+        Solution.UsedFallback = square.UsedFallback || exponentChange.UsedFallback;
+        Fallbacks += Solution.UsedFallback ? 1 : 0;
         Report(outcome);
         warm = Solution.Status == RecruitmentStatus.Solved;
         return Solution.Status;
@@ -80,15 +107,7 @@ public sealed class RecruitmentSolver
             ascent.Start(quadratic, nominal);
         }
 
-        var outcome = ascent.Run(quadratic, PlainSteps);
-        if (outcome == AscentOutcome.Converged)
-        {
-            return outcome;
-        }
-
-        Fallbacks++;
-        Solution.UsedFallback = true;
-        return nearest.Run(quadratic);
+        return square.Run();
     }
 
     private AscentOutcome SolvePower()
