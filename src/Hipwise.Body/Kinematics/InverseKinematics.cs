@@ -119,6 +119,17 @@ public sealed class InverseKinematics
         return Report(objective, iterations, converged, places);
     }
 
+    /// <summary>The objective of any pose, for comparison; the solver's own pose stays.</summary>
+    /// <param name="pose">Every coordinate (rad or m), coupled ones included.</param>
+    /// <param name="places">As for <see cref="Solve"/>.</param>
+    public double CalculateObjective(ReadOnlySpan<double> pose, ReadOnlySpan<double> places)
+    {
+        Prepare(places, 0, default);
+        var objective = Evaluate(pose, places, linearise: false);
+        ForwardKinematics.UpdatePositions(_work, _pose);
+        return objective;
+    }
+
     /// <summary>The covariance of the free coordinates that noise in the markers brings about, at the pose found: linear in the noise,
     /// with every marker's noise independent and alike in all directions.</summary>
     /// <param name="noise">Standard deviation of each coordinate of a marker's place (m).</param>
