@@ -1,9 +1,8 @@
 using System.Globalization;
 using Hipwise.Body.Model;
 using Hipwise.Formats.OpenSim;
-using Hipwise.Testing;
 
-namespace Hipwise.Body.Tests;
+namespace Hipwise.Testing;
 
 /// <summary>The reference cases beside the project, read by a few lines of their own so that no reader of ours judges itself.</summary>
 internal static class Cases
@@ -39,21 +38,4 @@ internal sealed record Table(string[] Names, double[][] Rows, bool InDegrees)
     public int Column(string name) => Array.IndexOf(Names, name);
 
     public double[] Values(string name) => [.. Rows.Select(row => row[Column(name)])];
-
-    /// <summary>Every coordinate of a model at a row, in rad and m; missing ones at their default.</summary>
-    public double[] Pose(BodyModel model, int row)
-    {
-        var q = model.GetDefaultPose();
-        for (var c = 0; c < q.Length; c++)
-        {
-            var column = Array.FindIndex(Names, name => name == model.Coordinates[c].Name || name.EndsWith($"/{model.Coordinates[c].Name}/value", StringComparison.Ordinal));
-            if (column >= 0)
-            {
-                q[c] = Rows[row][column] * (InDegrees && model.Coordinates[c].IsRotational ? Math.PI / 180 : 1);
-            }
-        }
-
-        model.Table.ApplyCouplings(q);
-        return q;
-    }
 }

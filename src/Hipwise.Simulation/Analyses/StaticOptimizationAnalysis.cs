@@ -1,0 +1,73 @@
+using Hipwise.Body.Model;
+using Hipwise.Body.Muscles;
+using Hipwise.Body.Recruitment;
+using Hipwise.Signals;
+using Hipwise.Simulation.Motions;
+
+namespace Hipwise.Simulation.Analyses;
+
+/// <summary>How muscles share the work of a motion, frame by frame, as OpenSim's static optimisation asks.</summary>
+public static class StaticOptimizationAnalysis
+{
+    /// <summary>Computes it.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="motion">Its coordinates over time, with accelerations from <see cref="AccelerationSource.Speeds"/> for OpenSim's answers.</param>
+    /// <param name="loads">Forces on it over time.</param>
+    /// <param name="times">The moments wanted (s), rising.</param>
+    /// <param name="sharing">What takes part and within which bounds.</param>
+    /// <param name="options">Threads, progress and cancelling.</param>
+    public static StaticOptimizationResult Run(
+        BodyModel model, CoordinateMotion motion, LoadMotion loads, double[] times, LoadSharingOptions sharing, RunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        var names = new LoadSharing(model, sharing).Names;
+        double[][] activations = Channels(names.Length, times.Length), forces = Channels(names.Length, times.Length);
+        var frames = new RecruitmentFrame[times.Length];
+        FrameBlocks.Run(times.Length, options, () =>
+        {
+            var (frame, share) = (new MotionFrame(model, motion, loads), new LoadSharing(model, sharing));
+            var generalised = new double[model.CoordinateCount];
+            return (from, to) =>
+            {
+                share.Solver.Forget();
+                for (var i = from; i < to; i++)
+                {
+                    frame.UpdateDynamics(times[i], generalised);
+                    MusclePaths.Update(frame.Work);
+                    var status = share.Solve(frame.Work, generalised);
+                    Store(share, i, activations, forces);
+                    var solution = share.Solver.Solution;
+                    frames[i] = new(times[i], status, solution.Iterations, solution.KktResidual, solution.Cost, solution.Violation);
+                }
+            };
+        });
+        return new(new(times, names, activations), new(times, names, forces), frames);
+    }
+
+    private static double[][] Channels(int count, int frames) => Array.ConvertAll(new double[count][], _ => new double[frames]);
+
+    private static void Store(LoadSharing share, int i, double[][] activations, double[][] forces)
+    {
+        var solution = share.Solver.Solution.Activations;
+        for (var j = 0; j < solution.Length; j++)
+        {
+            activations[j][i] = solution[j];
+            forces[j][i] = solution[j] * share.Strengths[j];
+        }
+    }
+}
+
+/// <summary>What static optimisation found.</summary>
+/// <param name="Activations">Of muscles and actuators, 0 to 1 for muscles.</param>
+/// <param name="Forces">Tensions (N), actuator forces (N) and moments (N·m).</param>
+/// <param name="Frames">How each frame ended.</param>
+public sealed record StaticOptimizationResult(TimeSeries Activations, TimeSeries Forces, IReadOnlyList<RecruitmentFrame> Frames);
+
+/// <summary>How one frame of static optimisation ended.</summary>
+/// <param name="Time">s.</param>
+/// <param name="Status">Whether the equations could be met within the bounds.</param>
+/// <param name="Iterations">Newton steps.</param>
+/// <param name="KktResidual">Scaled residual of the optimality conditions.</param>
+/// <param name="Cost">The sum that was made least.</param>
+/// <param name="Violation">By how much the equations stay unmet, scaled; 0 when they are met.</param>
+public readonly record struct RecruitmentFrame(double Time, RecruitmentStatus Status, int Iterations, double KktResidual, double Cost, double Violation);
