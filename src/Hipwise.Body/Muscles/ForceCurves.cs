@@ -99,8 +99,9 @@ internal sealed class ThelenCurves : ForceCurves
 
 internal sealed class MillardCurves : ForceCurves
 {
-    // Half the width of the plateau over the optimal length, and the widths and slopes OpenSim gives where a file says nothing.
-    private const double Plateau = 0.0259;
+    // Half the width of the plateau, the steep limb's slope over that of its chord, and what OpenSim takes where a file says nothing.
+    private const double Plateau = 0.05;
+    private const double Steepness = 1.25;
     private const double NearVmax = 0.9;
     private const double ActiveCurviness = 1;
     private const double PassiveCurviness = 0.75;
@@ -135,9 +136,9 @@ internal sealed class MillardCurves : ForceCurves
         var (x0, x1, x3, low) = (p.MinimumActiveLength, p.TransitionLength, p.MaximumActiveLength, p.MinimumActiveValue);
         var shoulder = 1 - Plateau;
         var y1 = 1 - (p.ShallowAscendingSlope * (shoulder - x1));
-        var steep = new BezierCurve.Corner((x0 + Plateau + x1) / 2, y1 / 2, y1 / (x1 - x0 - Plateau));
+        var steep = new BezierCurve.Corner((x0 + x1) / 2, y1 / 2, Steepness * y1 / (x1 - x0));
         var shallow = new BezierCurve.Corner((x1 + shoulder) / 2, (y1 + 1) / 2, p.ShallowAscendingSlope);
-        var down = new BezierCurve.Corner((1 + x3) / 2, 0.5, -1 / (x3 - 1 - (2 * Plateau)));
+        var down = new BezierCurve.Corner((1 + Plateau + x3) / 2, 0.5, -1 / (x3 - 1 - (2 * Plateau)));
         return BezierCurve.Through(ActiveCurviness, new(x0, low, 0), steep, shallow, new(1, 1, 0), down, new(x3, low, 0));
     }
 
