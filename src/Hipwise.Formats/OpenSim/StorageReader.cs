@@ -95,7 +95,9 @@ public sealed class StorageReader
 
     private ColumnBuffer Rows(List<string> names, int time, StorageHeader header)
     {
-        var buffer = new ColumnBuffer(names.Count, Math.Min(header.Rows ?? 0, MostExpectedCells / names.Count));
+        // A cell takes two bytes at least, whatever the header promises.
+        var most = (lines.Left / 2 ?? MostExpectedCells) / names.Count;
+        var buffer = new ColumnBuffer(names.Count, (int)Math.Min(header.Rows ?? 0, most));
         while (lines.TryRead(out var line))
         {
             if (Cells.Trim(line).IsEmpty)

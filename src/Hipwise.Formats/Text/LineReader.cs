@@ -26,6 +26,9 @@ internal sealed class LineReader
     /// <summary>Number of the line handed out last, from 1.</summary>
     public int Line { get; private set; }
 
+    /// <summary>How many bytes are left at most; null when the stream cannot tell.</summary>
+    public long? Left => stream.CanSeek ? stream.Length - stream.Position + (end - start) : null;
+
     public BadFileException Bad(string problem, string place = "") => new(File, Line, WarningLog.Shorten(place), problem);
 
     /// <summary>The next line without its end; it stays valid until the next call. False at the end of the file.</summary>

@@ -95,4 +95,22 @@ public class PublishedSetupTests
         cmc.Actuators.Length.ShouldBe(23);
         ActuatorSet.ReadFile(Cases.File("made-here/gait2392/gait2392_SO_Residual_Actuators.xml")).Actuators.Length.ShouldBe(6);
     }
+
+    [Fact]
+    public void Every_setup_beside_the_repository_is_read()
+    {
+        var read = 0;
+        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(Cases.File("x"))!, "*.xml", SearchOption.AllDirectories))
+        {
+            var text = File.ReadAllText(path);
+            object file = text.Contains("<ExternalLoads", StringComparison.Ordinal) ? ExternalLoads.ReadFile(path)
+                : text.Contains("<ForceSet", StringComparison.Ordinal) ? ActuatorSet.ReadFile(path)
+                : text.Contains("<MarkerSet", StringComparison.Ordinal) && !text.Contains("Tool", StringComparison.Ordinal) ? MarkerSet.ReadFile(path)
+                : ToolSetup.ReadFile(path);
+            file.ShouldNotBeNull();
+            read++;
+        }
+
+        read.ShouldBeGreaterThanOrEqualTo(18);
+    }
 }

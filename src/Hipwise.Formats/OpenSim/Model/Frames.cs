@@ -15,6 +15,9 @@ internal sealed class Frames
     private const int LongestChain = 50;
     private const int MostFrames = 100_000;
 
+    // Frames of one name are gone through one by one.
+    private const int MostNamesakes = 1000;
+
     private readonly Dictionary<string, Frame> byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Frame>> byName = new(StringComparer.Ordinal);
     private readonly List<Frame> offsets = [];
@@ -108,6 +111,11 @@ internal sealed class Frames
         }
 
         var candidates = byName.GetValueOrDefault(last) ?? throw asker.Bad($"There is no body or frame '{WarningLog.Shorten(path)}' in this model.");
+        if (candidates.Count > MostNamesakes)
+        {
+            throw asker.Bad($"'{WarningLog.Shorten(path)}' may be any of {candidates.Count} frames; give its whole path.");
+        }
+
         // Older files and other programs leave parts of the path out.
         var tail = "/" + string.Join('/', parts.SkipWhile(part => part is ".." or "."));
         var fitting = candidates.FindAll(frame => frame.Path.EndsWith(tail, StringComparison.Ordinal));

@@ -8,7 +8,8 @@ internal sealed class MusclePart(PathPart paths, int version)
 {
     private const double LeastControl = 0.01;
 
-    public static bool IsMuscle(string tag) => tag.EndsWith("Muscle", StringComparison.Ordinal) || tag is "Thelen2003Muscle_Deprecated" or "Schutte1993Muscle_Deprecated" or "Delp1990Muscle_Deprecated";
+    public static bool IsMuscle(string tag) =>
+        tag.EndsWith("Muscle", StringComparison.Ordinal) || tag.EndsWith("Muscle_Deprecated", StringComparison.Ordinal);
 
     public MuscleDescription Read(Node node)
     {

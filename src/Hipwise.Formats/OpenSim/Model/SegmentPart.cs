@@ -36,7 +36,9 @@ internal static class SegmentPart
         if (node.Property("inertia") is { IsEmpty: false } list)
         {
             var six = list.FiniteNumbers();
-            return six.Length == 6 ? Symmetric(six[0], six[1], six[2], six[3], six[4], six[5]) : throw list.Bad($"Six numbers are expected here (xx yy zz xy xz yz), not {six.Length}.");
+            return six.Length == 6
+                ? Symmetric(six[0], six[1], six[2], six[3], six[4], six[5])
+                : throw list.Bad($"Six numbers are expected here (xx yy zz xy xz yz), not {six.Length}.");
         }
 
         return Symmetric(

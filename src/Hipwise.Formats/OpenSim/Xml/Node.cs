@@ -35,7 +35,7 @@ internal sealed class Node(NodeDocument document, Node? parent, string tag, stri
     public bool IsUsed { get; set; }
 
     /// <summary>The element as messages call it.</summary>
-    public string Title => string.IsNullOrEmpty(Name) ? Tag : $"{Tag} '{Name}'";
+    public string Title => string.IsNullOrEmpty(Name) ? WarningLog.Shorten(Tag) : $"{WarningLog.Shorten(Tag)} '{WarningLog.Shorten(Name)}'";
 
     /// <summary>The element with the named ones around it, outermost first.</summary>
     public string Place
