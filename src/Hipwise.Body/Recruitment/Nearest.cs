@@ -84,12 +84,7 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
     {
         for (var i = 0; i < metric.Length; i++)
         {
-            var greatest = 0.0;
-            foreach (var coefficient in problem.Matrix.AsSpan(i * problem.Stride, problem.Stride))
-            {
-                greatest = Math.Max(greatest, Math.Abs(coefficient));
-            }
-
+            var greatest = Kernels.Greatest(problem.Matrix.AsSpan(i * problem.Stride, problem.Stride), work.Vectors);
             metric[i] = greatest > 0 ? greatest * greatest : 1;
         }
     }
@@ -99,7 +94,7 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
         var largest = 0.0;
         for (var i = 0; i < problem.Equations; i++)
         {
-            largest = Math.Max(largest, ascent.FullCurvature[i] / metric[i]);
+            largest = Math.Max(largest, ascent.FullCurvature(i) / metric[i]);
         }
 
         return largest;
