@@ -27,13 +27,7 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
     /// <summary>From the multipliers in the workspace where they are worth it, else from 0.</summary>
     public AscentOutcome Run(Response response, bool keepMultipliers = false)
     {
-        UpdateMetric();
-        if (!keepMultipliers)
-        {
-            Array.Clear(work.Multipliers);
-        }
-
-        Array.Clear(last);
+        Start(keepMultipliers);
         var weight = FirstWeight * LargestRatio();
         var least = LeastWeight * LargestRatio();
         var (before, changeBefore, outOfReach) = (double.PositiveInfinity, double.PositiveInfinity, false);
@@ -68,6 +62,16 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
         }
 
         return outOfReach ? AscentOutcome.Unbounded : AscentOutcome.Stalled;
+    }
+
+    private void Start(bool keepMultipliers)
+    {
+        UpdateMetric();
+        Array.Clear(last);
+        if (!keepMultipliers)
+        {
+            Array.Clear(work.Multipliers);
+        }
     }
 
     private void SetProximal(double weight)
