@@ -15,7 +15,7 @@ public class RecruitmentBenchmarks
     private int frame;
 
     /// <summary>Equations × variables; one reserve for each equation, the others muscles that cross 15 % of the joints.</summary>
-    [Params("6x30", "23x115", "37x150", "60x400")]
+    [Params("6x30", "23x115", "60x400")]
     public string Size { get; set; } = "23x115";
 
     [Params(2, 3)]

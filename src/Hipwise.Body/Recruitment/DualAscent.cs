@@ -29,7 +29,7 @@ internal sealed class DualAscent(RecruitmentProblem problem, DualWorkspace work)
 
     private readonly double[] gradient = new double[problem.PaddedRows];
     private readonly double[] factoredCompliance = new double[problem.Stride];
-    private readonly double[] spare = new double[problem.PaddedRows];
+    private readonly double[] nominal = new double[problem.Stride];
     private readonly DualLine line = new(problem);
     private bool factored;
 
@@ -42,8 +42,9 @@ internal sealed class DualAscent(RecruitmentProblem problem, DualWorkspace work)
     /// <summary>ȳ.</summary>
     public double[] Centre { get; } = new double[problem.PaddedRows];
 
-    /// <summary>The curvature each equation would have were every variable free; 1 for an equation without coefficients.</summary>
-    public ReadOnlySpan<double> FullCurvature => spare;
+    /// <summary>The curvature an equation would have were every variable free.</summary>
+    public double FullCurvature(int equation) =>
+        Kernels.WeightedSquare(problem.Matrix.AsSpan(equation * problem.Stride, problem.Stride), nominal, work.Vectors);
 
     /// <summary>Forgets the last frame's factor and count.</summary>
     /// <param name="nominalCompliance">One for each variable, as if no bound held.</param>
@@ -52,12 +53,7 @@ internal sealed class DualAscent(RecruitmentProblem problem, DualWorkspace work)
         Steps = 0;
         factored = false;
         Array.Clear(Proximal);
-        for (var i = 0; i < spare.Length; i++)
-        {
-            var row = problem.Matrix.AsSpan(i * problem.Stride, problem.Stride);
-            var curvature = Kernels.WeightedSquare(row, nominalCompliance, work.Vectors);
-            spare[i] = curvature > 0 ? curvature : 1;
-        }
+        nominalCompliance.CopyTo(nominal);
     }
 
     /// <summary>Solves with every variable free: the first guess of the multipliers.</summary>
@@ -124,7 +120,7 @@ internal sealed class DualAscent(RecruitmentProblem problem, DualWorkspace work)
             return;
         }
 
-        work.Factor.Update(problem, compliance, Proximal, spare);
+        work.Factor.Update(problem, compliance, Proximal, nominal);
         compliance.CopyTo(factoredCompliance);
         factored = true;
     }

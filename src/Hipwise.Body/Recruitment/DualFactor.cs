@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Hipwise.Body.Recruitment;
 
@@ -15,7 +16,6 @@ internal sealed class DualFactor
     private readonly bool vectors;
     private readonly double[] upper;
     private readonly double[] inverseDiagonal;
-    private readonly bool[] dependent;
 
     public DualFactor(int paddedRows, bool vectors)
     {
@@ -23,7 +23,6 @@ internal sealed class DualFactor
         this.vectors = vectors;
         upper = new double[paddedRows * paddedRows];
         inverseDiagonal = new double[paddedRows];
-        dependent = new bool[paddedRows];
     }
 
     /// <summary>How many rows depended on others in the last factor; padding rows count.</summary>
@@ -33,8 +32,8 @@ internal sealed class DualFactor
     /// <param name="problem">Holds A.</param>
     /// <param name="compliance">D's diagonal, none negative.</param>
     /// <param name="shift">None negative; empty for none.</param>
-    /// <param name="spare">The pivot of a row that has no curvature at all, above 0.</param>
-    public void Update(RecruitmentProblem problem, ReadOnlySpan<double> compliance, ReadOnlySpan<double> shift, ReadOnlySpan<double> spare)
+    /// <param name="nominal">The compliance that a row without any curvature takes its pivot from.</param>
+    public void Update(RecruitmentProblem problem, ReadOnlySpan<double> compliance, ReadOnlySpan<double> shift, ReadOnlySpan<double> nominal)
     {
         Kernels.WeightedGram(problem.Matrix, problem.Stride, compliance, upper, rows, vectors);
         for (var i = 0; i < shift.Length; i++)
@@ -50,7 +49,8 @@ internal sealed class DualFactor
         Dependent = 0;
         for (var k = 0; k < rows; k++)
         {
-            Eliminate(k, spare[k]);
+            ChoosePivot(k, problem, nominal);
+            Eliminate(k);
         }
     }
 
@@ -59,16 +59,8 @@ internal sealed class DualFactor
     {
         for (var k = 0; k < rows; k++)
         {
-            var value = x[k] * inverseDiagonal[k];
-            x[k] = value;
-            var row = upper.AsSpan(k * rows, rows);
-            var whole = Math.Min(rows, (k + Vector<double>.Count) / Vector<double>.Count * Vector<double>.Count);
-            for (var i = k + 1; i < whole; i++)
-            {
-                x[i] -= value * row[i];
-            }
-
-            Kernels.AddScaled(-value, row[whole..], x[whole..rows], vectors);
+            x[k] *= inverseDiagonal[k];
+            Subtract(x[k], upper.AsSpan(k * rows, rows), x[..rows], k + 1);
         }
 
         for (var k = rows - 1; k >= 0; k--)
@@ -78,35 +70,60 @@ internal sealed class DualFactor
         }
     }
 
-    private void Eliminate(int k, double spare)
+    private void ChoosePivot(int k, RecruitmentProblem problem, ReadOnlySpan<double> nominal)
     {
-        var row = upper.AsSpan(k * rows, rows);
         var size = inverseDiagonal[k];
-        var pivot = row[k];
-        dependent[k] = !(pivot > DependentPivot * size);
-        if (dependent[k])
+        var pivot = upper[(k * rows) + k];
+        if (!(pivot > DependentPivot * size))
         {
             Dependent++;
-            pivot = size > 0 ? size : spare;
+            pivot = size > 0 ? size : Kernels.WeightedSquare(problem.Matrix.AsSpan(k * problem.Stride, problem.Stride), nominal, vectors);
         }
 
-        var inverse = 1 / Math.Sqrt(pivot);
-        inverseDiagonal[k] = inverse;
-        var whole = (k + 1) / Vector<double>.Count * Vector<double>.Count;
-        for (var i = whole; i < rows; i++)
+        inverseDiagonal[k] = 1 / Math.Sqrt(pivot > 0 ? pivot : 1);
+    }
+
+    // Rows below lose what this one explains.
+    private void Eliminate(int k)
+    {
+        var row = upper.AsSpan(k * rows, rows);
+        var inverse = inverseDiagonal[k];
+        for (var i = k + 1; i < rows; i++)
         {
             row[i] *= inverse;
         }
 
-        // Rows below lose what this one explains. Each begins at a whole vector, so a few entries before its diagonal change too: nobody reads them.
         for (var i = k + 1; i < rows; i++)
         {
-            var factor = row[i];
-            if (factor != 0)
+            Subtract(row[i], row, upper.AsSpan(i * rows, rows), i);
+        }
+    }
+
+    // target −= factor · row from that column on; whole vectors from the end, so that the odd ones stand at the beginning.
+    private void Subtract(double factor, ReadOnlySpan<double> row, Span<double> target, int start)
+    {
+        if (factor == 0)
+        {
+            return;
+        }
+
+        var j = rows;
+        if (vectors)
+        {
+            ref var from = ref MemoryMarshal.GetReference(row);
+            ref var to = ref MemoryMarshal.GetReference(target);
+            var f = new Vector<double>(-factor);
+            for (j -= Vector<double>.Count; j >= start; j -= Vector<double>.Count)
             {
-                var start = i / Vector<double>.Count * Vector<double>.Count;
-                Kernels.AddScaled(-factor, row[start..], upper.AsSpan((i * rows) + start, rows - start), vectors);
+                Vector.FusedMultiplyAdd(f, Vector.LoadUnsafe(ref from, (nuint)j), Vector.LoadUnsafe(ref to, (nuint)j)).StoreUnsafe(ref to, (nuint)j);
             }
+
+            j += Vector<double>.Count;
+        }
+
+        for (j--; j >= start; j--)
+        {
+            target[j] -= factor * row[j];
         }
     }
 }

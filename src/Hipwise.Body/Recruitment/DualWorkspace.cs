@@ -62,12 +62,7 @@ internal sealed class DualWorkspace(RecruitmentProblem problem, bool vectors)
         var worst = 0.0;
         for (var i = 0; i < problem.Equations; i++)
         {
-            var greatest = 0.0;
-            foreach (var coefficient in problem.Matrix.AsSpan(i * problem.Stride, problem.Stride))
-            {
-                greatest = Math.Max(greatest, Math.Abs(coefficient));
-            }
-
+            var greatest = Kernels.Greatest(problem.Matrix.AsSpan(i * problem.Stride, problem.Stride), vectors);
             worst = Math.Max(worst, Math.Abs(Residual[i]) / (greatest > 0 ? greatest : 1));
         }
 

@@ -52,6 +52,35 @@ internal static class Kernels
         return sum;
     }
 
+    /// <summary>The greatest size of a number among them; 0 for none.</summary>
+    public static double Greatest(ReadOnlySpan<double> a, bool vectors)
+    {
+        var (greatest, start) = (0.0, 0);
+        if (vectors)
+        {
+            var x = MemoryMarshal.Cast<double, Vector<double>>(a);
+            var most = Vector<double>.Zero;
+            foreach (var vector in x)
+            {
+                most = Vector.Max(most, Vector.Abs(vector));
+            }
+
+            for (var k = 0; k < Vector<double>.Count; k++)
+            {
+                greatest = Math.Max(greatest, most[k]);
+            }
+
+            start = x.Length * Vector<double>.Count;
+        }
+
+        foreach (var value in a[start..])
+        {
+            greatest = Math.Max(greatest, Math.Abs(value));
+        }
+
+        return greatest;
+    }
+
     /// <summary>Σ dⱼ·aⱼ².</summary>
     public static double WeightedSquare(ReadOnlySpan<double> a, ReadOnlySpan<double> d, bool vectors)
     {

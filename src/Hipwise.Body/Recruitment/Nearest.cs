@@ -27,13 +27,7 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
     /// <summary>From the multipliers in the workspace where they are worth it, else from 0.</summary>
     public AscentOutcome Run(Response response, bool keepMultipliers = false)
     {
-        UpdateMetric();
-        if (!keepMultipliers)
-        {
-            Array.Clear(work.Multipliers);
-        }
-
-        Array.Clear(last);
+        Start(keepMultipliers);
         var weight = FirstWeight * LargestRatio();
         var least = LeastWeight * LargestRatio();
         var (before, changeBefore, outOfReach) = (double.PositiveInfinity, double.PositiveInfinity, false);
@@ -70,6 +64,16 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
         return outOfReach ? AscentOutcome.Unbounded : AscentOutcome.Stalled;
     }
 
+    private void Start(bool keepMultipliers)
+    {
+        UpdateMetric();
+        Array.Clear(last);
+        if (!keepMultipliers)
+        {
+            Array.Clear(work.Multipliers);
+        }
+    }
+
     private void SetProximal(double weight)
     {
         for (var i = 0; i < metric.Length; i++)
@@ -84,12 +88,7 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
     {
         for (var i = 0; i < metric.Length; i++)
         {
-            var greatest = 0.0;
-            foreach (var coefficient in problem.Matrix.AsSpan(i * problem.Stride, problem.Stride))
-            {
-                greatest = Math.Max(greatest, Math.Abs(coefficient));
-            }
-
+            var greatest = Kernels.Greatest(problem.Matrix.AsSpan(i * problem.Stride, problem.Stride), work.Vectors);
             metric[i] = greatest > 0 ? greatest * greatest : 1;
         }
     }
@@ -99,7 +98,7 @@ internal sealed class Nearest(RecruitmentProblem problem, DualWorkspace work, Du
         var largest = 0.0;
         for (var i = 0; i < problem.Equations; i++)
         {
-            largest = Math.Max(largest, ascent.FullCurvature[i] / metric[i]);
+            largest = Math.Max(largest, ascent.FullCurvature(i) / metric[i]);
         }
 
         return largest;

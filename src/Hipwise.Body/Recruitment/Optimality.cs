@@ -31,7 +31,19 @@ internal sealed class Optimality(RecruitmentProblem problem, DualWorkspace work)
     /// <summary>What one more unit of activation costs: w·p·|a|ᵖ⁻¹, with a's sign.</summary>
     public static double Slope(RecruitmentProblem problem, int j, double activation) => problem.Exponent == 2
         ? 2 * problem.WeightArray[j] * activation
-        : problem.WeightArray[j] * problem.Exponent * Math.CopySign(Math.Pow(Math.Abs(activation), problem.Exponent - 1), activation);
+        : problem.WeightArray[j] * problem.Exponent * Math.CopySign(Power(Math.Abs(activation), problem.Exponent - 1), activation);
+
+    /// <summary>sizeᵉ, quickly for the exponents that occur most.</summary>
+    public static double Power(double size, double exponent) => exponent switch
+    {
+        0 => 1,
+        0.5 => Math.Sqrt(size),
+        1 => size,
+        2 => size * size,
+        3 => size * size * size,
+        4 => size * size * (size * size),
+        _ => Math.Pow(size, exponent),
+    };
 
     private double Breach(int j, double activation, double excess)
     {

@@ -43,7 +43,7 @@ internal sealed class PowerResponse(RecruitmentProblem problem) : Response
     {
         var (lower, upper) = (problem.LowerArray[j], problem.UpperArray[j]);
         var relative = Math.Abs(price) / (problem.WeightArray[j] * Exponent);
-        var size = Math.Pow(relative, 1 / (Exponent - 1));
+        var size = Optimality.Power(relative, 1 / (Exponent - 1));
         var wish = Math.CopySign(size, price);
         var within = Math.Min(Math.Max(wish, lower), upper);
         var compliance = wish >= lower && wish <= upper && lower < upper && size > 0 ? size / ((Exponent - 1) * Math.Abs(price)) : 0;

@@ -93,8 +93,8 @@ internal sealed class PrimalNewton(
         for (var j = 0; j < problem.Variables; j++)
         {
             var stiffness = problem.WeightArray[j] * p;
-            var least = Math.Pow(Math.Max(priceSizes[j], 1e-100) * floor / stiffness, 1 / (p - 1));
-            var curvature = stiffness * (p - 1) * Math.Pow(Math.Max(Math.Abs(present[j]), least), p - 2);
+            var least = Optimality.Power(Math.Max(priceSizes[j], 1e-100) * floor / stiffness, 1 / (p - 1));
+            var curvature = stiffness * (p - 1) * Optimality.Power(Math.Max(Math.Abs(present[j]), least), p - 2);
             response.Inverse[j] = 1 / curvature;
             response.Linear[j] = (curvature * present[j]) - Optimality.Slope(problem, j, present[j]);
         }

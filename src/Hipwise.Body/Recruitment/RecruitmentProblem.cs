@@ -117,12 +117,14 @@ public sealed class RecruitmentProblem
         var (weight, lower, upper) = (problem.WeightArray[j], problem.LowerArray[j], problem.UpperArray[j]);
         if (!(weight > 0) || !double.IsFinite(weight))
         {
-            throw new ArgumentException($"The weight of variable {j + 1} is {weight:G9}; it must be finite and above 0 (a small one for what should cost little).", nameof(problem));
+            throw new ArgumentException(
+                $"The weight of variable {j + 1} is {weight:G9}; it must be finite and above 0 (a small one for what should cost little).", nameof(problem));
         }
 
         if (!(lower <= upper) || double.IsPositiveInfinity(lower) || double.IsNegativeInfinity(upper))
         {
-            throw new ArgumentException($"The bounds of variable {j + 1} are {lower:G9} and {upper:G9}; the first must not exceed the second, nor be NaN.", nameof(problem));
+            throw new ArgumentException(
+                $"The bounds of variable {j + 1} are {lower:G9} and {upper:G9}; neither may be NaN, nor the first above the second.", nameof(problem));
         }
     }
 }

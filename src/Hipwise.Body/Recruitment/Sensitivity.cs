@@ -8,7 +8,6 @@ internal sealed class Sensitivity(RecruitmentProblem problem, DualWorkspace work
 
     private readonly double[] rates = new double[problem.Equations * problem.Stride];
     private readonly double[] compliance = new double[problem.Stride];
-    private readonly double[] spare = new double[problem.PaddedRows];
     private readonly double[] unit = new double[problem.PaddedRows];
 
     /// <summary>How many equations the free variables can change independently of each other.</summary>
@@ -25,12 +24,11 @@ internal sealed class Sensitivity(RecruitmentProblem problem, DualWorkspace work
         {
             var a = work.Activations[j];
             var size = p > 2 ? Math.Max(Math.Abs(a), LeastActivation) : Math.Abs(a);
-            var curvature = problem.WeightArray[j] * p * (p - 1) * Math.Pow(size, p - 2);
+            var curvature = problem.WeightArray[j] * p * (p - 1) * Optimality.Power(size, p - 2);
             compliance[j] = a > problem.LowerArray[j] && a < problem.UpperArray[j] ? 1 / curvature : 0;
         }
 
-        Array.Fill(spare, 1);
-        work.Factor.Update(problem, compliance, [], spare);
+        work.Factor.Update(problem, compliance, [], compliance);
         Rank = problem.PaddedRows - work.Factor.Dependent;
         for (var i = 0; i < problem.Equations; i++)
         {

@@ -174,6 +174,24 @@ public class RecruitmentRelationTests
         solver.Solution.Violation.ShouldBe(1, 1e-6);
     }
 
+    [Theory]
+    [InlineData(0, 3, 1)]
+    [InlineData(0, -3, 0)]
+    [InlineData(1, -3, 1)]
+    [InlineData(1, 3, 0)]
+    [InlineData(0.5, 1, 0)]
+    [InlineData(0.5, 3, 0.5)]
+    public void A_price_of_the_wrong_sign_at_a_bound_is_a_breach(double activation, double price, double expected)
+    {
+        // One muscle of cost a²: its slope 2·a is the price within the bounds, at least that at the lower one, at most that at the upper one.
+        var problem = new RecruitmentProblem(1, 1);
+        problem.Row(0)[0] = 1;
+        var work = new DualWorkspace(problem, vectors: true);
+        (work.Activations[0], work.Multipliers[0]) = (activation, price);
+        work.UpdatePrices();
+        new Optimality(problem, work).DualResidual().ShouldBe(expected, 1e-12);
+    }
+
     [Fact]
     public void Bad_numbers_are_refused_by_name()
     {
