@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Html.Dom;
 
 namespace Hipwise.Web.EndToEnd.Hosts;
@@ -8,13 +9,24 @@ internal sealed class Caller : IDisposable
 {
     private readonly HttpClient http;
 
-    public Caller(string address) => http = new HttpClient(new SocketsHttpHandler
+    /// <param name="address">Where the server is.</param>
+    /// <param name="authority">The one certificate authority that is trusted, or null.</param>
+    public Caller(string address, X509Certificate2? authority = null) => http = new HttpClient(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        CookieContainer = new CookieContainer(),
+        CookieContainer = Cookies,
         // After a server was killed no connection to it may be tried again.
         PooledConnectionLifetime = TimeSpan.Zero,
+        SslOptions = authority is null ? new() : new()
+        {
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true,
+            },
+        },
     }) { BaseAddress = new Uri(address) };
+
+    public CookieContainer Cookies { get; } = new();
 
     public async Task<Reply> SendAsync(HttpRequestMessage request)
     {
@@ -27,6 +39,9 @@ internal sealed class Caller : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         return await SendAsync(request);
     }
+
+    /// <summary>Opens an answer that goes on and on; it ends with what is returned.</summary>
+    public Task<Stream> ListenAsync(string path) => http.GetStreamAsync(path);
 
     /// <summary>Gets a page, and what it leads to.</summary>
     public async Task<Reply> OpenAsync(string path) => await FollowAsync(await GetAsync(path));

@@ -33,7 +33,8 @@ internal static class Certificates
     public static X509Certificate2 MakeServer(X509Certificate2 authority, LanSite site, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = Request(Name(site), key);
+        // No name of a host: where there is no other, some programs would hold it against the limits of the authority.
+        var request = Request("Hipwise server", key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerPurpose)], critical: false));
