@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Html.Dom;
 
@@ -11,22 +12,22 @@ internal sealed class Caller : IDisposable
 
     /// <param name="address">Where the server is.</param>
     /// <param name="authority">The one certificate authority that is trusted, or null.</param>
-    public Caller(string address, X509Certificate2? authority = null) => http = new HttpClient(new SocketsHttpHandler
+    /// <param name="anyName">True to go on where the certificate is for another name, as for a request that names another host.</param>
+    public Caller(string address, X509Certificate2? authority = null, bool anyName = false) => http = new HttpClient(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        CookieContainer = Cookies,
+        CookieContainer = new CookieContainer(),
         // After a server was killed no connection to it may be tried again.
         PooledConnectionLifetime = TimeSpan.Zero,
         SslOptions = authority is null ? new() : new()
         {
+            RemoteCertificateValidationCallback = (_, _, _, errors) => errors == SslPolicyErrors.None || (anyName && errors == SslPolicyErrors.RemoteCertificateNameMismatch),
             CertificateChainPolicy = new X509ChainPolicy
             {
                 TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true,
             },
         },
     }) { BaseAddress = new Uri(address) };
-
-    public CookieContainer Cookies { get; } = new();
 
     public async Task<Reply> SendAsync(HttpRequestMessage request)
     {

@@ -18,12 +18,12 @@ public sealed partial class LanServer : Server
     protected override IEnumerable<string> Options => Lan ? ["--lan", "--lan-address", Address2, "--lan-port", port, "--host", "hips.home.arpa"] : [];
 
     /// <summary>A phone without a browser. It trusts the authority of this installation and nothing else, so that each call checks the certificate too.</summary>
-    internal Caller Phone() => new(LanAddress, X509CertificateLoader.LoadCertificateFromFile(Path.Combine(Folder, "lan", "authority.pem")));
+    internal Caller Phone(bool anyName = false) => new(LanAddress, X509CertificateLoader.LoadCertificateFromFile(Path.Combine(Folder, "lan", "authority.pem")), anyName);
 
     /// <summary>A phone that was paired.</summary>
-    internal async Task<Caller> PairedAsync(string name)
+    internal async Task<Caller> PairedAsync(string name, bool anyName = false)
     {
-        var phone = Phone();
+        var phone = Phone(anyName);
         (await PairAsync(phone, await CodeAsync(), name)).Location.ShouldBe("/");
         return phone;
     }
@@ -32,6 +32,7 @@ public sealed partial class LanServer : Server
     internal async Task<string> CodeAsync()
     {
         using var computer = new Caller(Address);
+        await EndCodeAsync(computer);
         (await computer.PostAsync("/devices", (await computer.GetAsync("/devices")).FormOf("begin").Values)).Location.ShouldBe("/devices");
         return (await computer.GetAsync("/devices")).Document.QuerySelector("[data-short]")!.TextContent;
     }
@@ -42,13 +43,23 @@ public sealed partial class LanServer : Server
         return await phone.PostAsync("/pair", form.With("code", code).Where(value => value.Key != "name").Append(KeyValuePair.Create("name", name)));
     }
 
-    /// <summary>Shows all devices out.</summary>
-    internal async Task RemoveAllAsync()
+    /// <summary>Shows all devices out and takes a code away that is open.</summary>
+    internal async Task ResetAsync()
     {
         using var computer = new Caller(Address);
+        await EndCodeAsync(computer);
         while ((await computer.GetAsync("/devices")) is var page && page.Document.QuerySelector("button[name=device]")?.GetAttribute("value") is { } id)
         {
             await computer.PostAsync("/devices", page.FormOf("remove").With("device", id));
+        }
+    }
+
+    private static async Task EndCodeAsync(Caller computer)
+    {
+        var page = await computer.GetAsync("/devices");
+        if (page.Document.QuerySelector("[data-short]") is not null)
+        {
+            (await computer.PostAsync("/devices", page.FormOf("stop").Values)).Location.ShouldBe("/devices");
         }
     }
 

@@ -68,6 +68,7 @@ internal static class LanGate
         // A page that refuses begins its answer anew: these are added to whatever it comes to.
         context.Response.OnStarting(() =>
         {
+            context.Response.Headers.CacheControl = "no-store";
             if (status == StatusCodes.Status401Unauthorized)
             {
                 // A browser knows no such scheme, so it asks for no password and shows the page.
