@@ -44,6 +44,10 @@ internal static class Startup
         {
             return Tell(problem.Message, CannotStart);
         }
+        catch (SocketException problem)
+        {
+            return Tell($"An address of this computer cannot be listened on just now: {problem.Message}. Try again in a moment, or name another with --lan-address.", CannotStart);
+        }
         catch (IOException problem)
         {
             var inUse = problem.InnerException is SocketException or { InnerException: SocketException };

@@ -55,7 +55,9 @@ internal static class LanListener
         });
     }
 
-    private static bool Admit(ConnectionContext connection)
+    /// <summary>Marks a connection from the home network, or from this computer itself; ends any other.</summary>
+    /// <returns>False when it was ended.</returns>
+    internal static bool Admit(ConnectionContext connection)
     {
         if (connection.RemoteEndPoint is IPEndPoint { Address: var from } && (HomeNetwork.IsHome(from) || IPAddress.IsLoopback(from)))
         {
