@@ -56,7 +56,8 @@ public sealed record HostSettings(int Port, string DataFolder, string KnowledgeF
         {
             Lan = lan
                 ? new LanOptions(
-                    Last("--lan-port") is { } other ? ReadPort("--lan-port", other) : UsualLanPort, [.. All("--lan-address").Select(ReadAddress)], [.. All("--host").Select(ReadName)])
+                    Last("--lan-port") is { } other ? ReadPort("--lan-port", other) : UsualLanPort,
+                    [.. All("--lan-address").Select(ReadAddress)], [.. All("--host").Select(ReadName)])
                 : null,
         };
     }

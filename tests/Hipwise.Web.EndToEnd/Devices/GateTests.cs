@@ -20,7 +20,7 @@ public sealed class GateTests(LanServer server) : IClassFixture<LanServer>, IAsy
         "/assets/nothing.js", "/pair/", "/pair/other", "/PAIR/../data/export", "/pair/..%2fdata/export", "/api/v1/nudges", "/api/v1/nudges/stream", "/hipwise.db", "/lan/authority.pem",
     ];
 
-    public static TheoryData<string> HostileCodes => ["", "        ", "'; DROP TABLE x; --", "<script>alert(1)</script>", "\u0001\u001b[2J", "../..", "%00", new string('A', 4000), "💥💥💥💥"];
+    public static TheoryData<string> HostileCodes => ["", "        ", "'; DROP TABLE x; --", "<script>alert(1)</script>", "\u0001\u001b[2J", "\u0001\u0002", "../..", "%00", new string('A', 4000), "💥💥💥💥"];
 
     public async ValueTask InitializeAsync()
     {

@@ -36,16 +36,19 @@ public sealed class DeviceList
     public Device? Find(string? token) => token is { Length: > 0 and <= LongestToken } ? Volatile.Read(ref byHash).GetValueOrDefault(HashOf(token)) : null;
 
     /// <summary>Takes a device in.</summary>
-    /// <param name="name">What it is called; cut to forty letters.</param>
+    /// <param name="name">What it is called; <see cref="Plain"/> makes it fit.</param>
     /// <returns>The word it has to show from now on: 256 bits by chance, kept nowhere here.</returns>
     public string Add(string name)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var now = clock.GetUtcNow();
-        var device = new Device(Guid.NewGuid(), Cut(name), HashOf(token), now, now);
+        var device = new Device(Guid.NewGuid(), Plain(name), HashOf(token), now, now);
         Change(all => all.Add(device.Hash, device));
         return token;
     }
+
+    /// <summary>A name without what cannot be seen, forty letters at most; it may come to nothing.</summary>
+    public static string Plain(string name) => string.Concat(name.EnumerateRunes().Where(rune => !Rune.IsControl(rune)).Take(LongestName)).Trim();
 
     /// <summary>Notes that a device was here; true once in a while, when its cookie should be renewed too.</summary>
     public bool Note(Device device)
@@ -100,12 +103,6 @@ public sealed class DeviceList
     {
         file.Write(devices.Values.OrderBy(device => device.PairedAt).ThenBy(device => device.Id));
         Volatile.Write(ref byHash, devices);
-    }
-
-    private static string Cut(string name)
-    {
-        var plain = string.Concat(name.EnumerateRunes().Where(rune => !Rune.IsControl(rune)).Take(LongestName)).Trim();
-        return plain;
     }
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -41,7 +41,8 @@ internal static class Certificates
         request.CertificateExtensions.Add(Names(site));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
-        using var signed = request.Create(authority, Later(now - Slack, new DateTimeOffset(authority.NotBefore.ToUniversalTime())), now.AddDays(ServerDays) - Slack, RandomNumberGenerator.GetBytes(SerialBytes));
+        var begin = Later(now - Slack, new DateTimeOffset(authority.NotBefore.ToUniversalTime()));
+        using var signed = request.Create(authority, begin, now.AddDays(ServerDays) - Slack, RandomNumberGenerator.GetBytes(SerialBytes));
         return signed.CopyWithPrivateKey(key);
     }
 

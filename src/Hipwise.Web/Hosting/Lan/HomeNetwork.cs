@@ -27,14 +27,16 @@ internal static class HomeNetwork
         ? IsHome(address.MapToIPv4())
         : Private.Any(network => network.Contains(address)) || OneLink.Contains(address) || OneLink6.Contains(address);
 
-    /// <summary>The addresses to answer on, best first; those of one link only where there are no others, and none that needs a zone, since no browser can open it.</summary>
+    /// <summary>
+    /// The addresses to answer on, best first. Those of version 6 only where there are none of version 4, since many of them change by
+    /// themselves; those of one link only where there are no others, and none that needs a zone, since no browser can open it.
+    /// </summary>
     /// <param name="all">All addresses of this computer with the name of their interface.</param>
     public static ImmutableArray<IPAddress> Choose(IEnumerable<(string Interface, IPAddress Address)> all)
     {
         var home = all.Where(one => !Array.Exists(NotHome, start => one.Interface.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
-            .Select(one => one.Address).Where(address => IsHome(address) && !OneLink6.Contains(address)).Distinct().ToList();
-        var wide = home.Where(address => !OneLink.Contains(address)).ToList();
-        return [.. (wide.Count > 0 ? wide : home).OrderBy(Place)];
+            .Select(one => one.Address).Where(address => IsHome(address) && !OneLink6.Contains(address)).Distinct().ToLookup(KindOf);
+        return [.. home.OrderBy(kind => kind.Key).FirstOrDefault()?.OrderBy(Place) ?? Enumerable.Empty<IPAddress>()];
     }
 
     /// <summary>All addresses of this computer that are in use, loopback and tunnels left out.</summary>
@@ -43,6 +45,7 @@ internal static class HomeNetwork
             && one.NetworkInterfaceType is not (NetworkInterfaceType.Loopback or NetworkInterfaceType.Tunnel or NetworkInterfaceType.Ppp))
         .SelectMany(one => one.GetIPProperties().UnicastAddresses.Select(address => (one.Name, address.Address)));
 
-    private static int Place(IPAddress address) =>
-        Private.IndexOf(Private.FirstOrDefault(network => network.Contains(address))) is var place and >= 0 ? place : address.AddressFamily == AddressFamily.InterNetwork ? 4 : 5;
+    private static int KindOf(IPAddress address) => OneLink.Contains(address) ? 2 : address.AddressFamily == AddressFamily.InterNetwork ? 0 : 1;
+
+    private static int Place(IPAddress address) => Private.TakeWhile(network => !network.Contains(address)).Count();
 }

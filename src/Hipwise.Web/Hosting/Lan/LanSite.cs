@@ -14,9 +14,8 @@ internal sealed record LanSite(ImmutableArray<IPAddress> Addresses, ImmutableArr
     /// <summary>True when a request for this host is meant for us; any other name could be one that somebody points here.</summary>
     public bool IsOurs(string host) => hosts.Contains(host);
 
-    /// <summary>True when this computer has lost an address that is answered on, so that Hipwise has to be started again.</summary>
-    public bool IsElsewhere(IEnumerable<IPAddress> here) =>
-        !Addresses.All(address => IPAddress.IsLoopback(address) || here.Contains(address));
+    /// <summary>True when this computer has lost the address that phones are told, so that Hipwise has to be started again.</summary>
+    public bool IsElsewhere(IEnumerable<IPAddress> here) => !IPAddress.IsLoopback(Addresses[0]) && !here.Contains(Addresses[0]);
 
     /// <summary>An address as it stands in a link.</summary>
     public static string Show(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
@@ -34,7 +33,8 @@ internal sealed record LanSite(ImmutableArray<IPAddress> Addresses, ImmutableArr
 
         var chosen = options.Addresses.IsEmpty ? HomeNetwork.Choose(here) : [.. options.Addresses.Distinct()];
         return chosen.IsEmpty
-            ? throw new NoHomeNetworkException("This computer is in no home network: it has no private address, such as 192.168.1.20. Connect it to your network, or leave --lan out.")
+            ? throw new NoHomeNetworkException(
+                "This computer is in no home network: it has no private address, such as 192.168.1.20. Connect it to your network, or leave --lan out.")
             : new LanSite(chosen, [.. LanNames.Of(machine).Concat(options.Names).Distinct(StringComparer.Ordinal)]);
     }
 }

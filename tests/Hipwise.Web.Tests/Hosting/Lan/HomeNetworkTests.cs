@@ -46,7 +46,10 @@ public class HomeNetworkTests
     [Fact]
     public void The_address_that_a_phone_most_likely_reaches_comes_first() =>
         Choose(("wlan0", "fd00::2"), ("eth0", "172.20.0.4"), ("eth1", "10.1.1.1"), ("eth0", "192.0.2.2"), ("wlan0", "192.168.178.20"), ("wlan0", "fe80::5"), ("wlan0", "2a00::1"))
-            .ShouldBe(["192.168.178.20", "10.1.1.1", "172.20.0.4", "fd00::2"]);
+            .ShouldBe(["192.168.178.20", "10.1.1.1", "172.20.0.4"]);
+
+    [Fact]
+    public void Addresses_of_version_6_are_used_where_there_are_no_others() => Choose(("eth0", "192.0.2.2"), ("eth0", "fd00::2"), ("eth0", "fe80::1")).ShouldBe(["fd00::2"]);
 
     [Fact]
     public void Nets_within_the_computer_and_out_of_the_house_are_left_out() =>

@@ -7,6 +7,8 @@ public class LanSiteTests
 {
     private static readonly (string, IPAddress)[] Here = [("wlan0", IPAddress.Parse("192.168.1.20")), ("wlan0", IPAddress.Parse("fd00::2")), ("wlan0", IPAddress.Parse("203.0.113.9"))];
 
+    private static LanSite Both => Site("--host", "hips.home.arpa", "--lan-address", "192.168.1.20", "--lan-address", "fd00::2");
+
     [Theory]
     [InlineData("192.168.1.20")]
     [InlineData("[fd00::2]")]
@@ -14,7 +16,7 @@ public class LanSiteTests
     [InlineData("desk")]
     [InlineData("Desk.local")]
     [InlineData("hips.home.arpa")]
-    public void Its_own_addresses_and_names_are_answered(string host) => Site("--host", "hips.home.arpa").IsOurs(host).ShouldBeTrue();
+    public void Its_own_addresses_and_names_are_answered(string host) => Both.IsOurs(host).ShouldBeTrue();
 
     [Theory]
     [InlineData("")]
@@ -30,7 +32,7 @@ public class LanSiteTests
     [InlineData("x.desk.local")]
     [InlineData("desk.local.")]
     [InlineData("evil.home.arpa")]
-    public void Nothing_else_is(string host) => Site("--host", "hips.home.arpa").IsOurs(host).ShouldBeFalse();
+    public void Nothing_else_is(string host) => Both.IsOurs(host).ShouldBeFalse();
 
     [Theory]
     [InlineData("desk", "desk.local", "desk")]
