@@ -1,7 +1,9 @@
 using Hipwise.Web.Features.Data;
+using Hipwise.Web.Features.Devices;
 using Hipwise.Web.Features.Session;
 using Hipwise.Web.Features.Sitting;
 using Hipwise.Web.Hosting;
+using Hipwise.Web.Hosting.Lan;
 using Hipwise.Web.Layout;
 
 if (args.Contains("--help"))
@@ -14,6 +16,7 @@ return await Startup.RunAsync(args, settings =>
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     builder.ListenOnLoopback(settings);
+    builder.ListenOnHomeNetwork(settings);
     builder.Services.AddHipwise(settings);
     builder.Services.AddRazorComponents();
     var app = builder.Build();
@@ -21,10 +24,12 @@ return await Startup.RunAsync(args, settings =>
     app.UseProblemPages();
     app.UseHostCheck();
     app.UseAssets();
+    app.UseLanGate();
     app.UseAntiforgery();
     app.MapRazorComponents<App>();
     app.MapDataFiles();
     app.MapSessions();
     app.MapNudges();
+    app.MapDevices();
     return app;
 });

@@ -2,6 +2,7 @@ using Hipwise.Core;
 using Hipwise.Knowledge;
 using Hipwise.Testing;
 using Hipwise.Web.Features.Checkup;
+using Hipwise.Web.Features.Devices;
 
 namespace Hipwise.Web.Tests;
 
@@ -25,7 +26,8 @@ public class WordsTests
             .. Enum.GetNames<Care.Hypotheses.Leaning>().Select(leaning => $"leaning.{leaning.ToLowerInvariant()}"),
             .. Unit.Symbols.Select(unit => $"unit.{unit}"),
             .. Sides.All.SelectMany(side => (string[])[$"body-map.{side.Word()}", $"body-map.at-{side.Word()}", $"dose.{side.Word()}-first"]),
-            .. ((string[])["form", "ours", "not-found"]).SelectMany(kind => (string[])[$"sorry.{kind}.title", $"sorry.{kind}.text"]),
+            .. ((string[])["form", "ours", "not-found", "unpaired", "computer"]).SelectMany(kind => (string[])[$"sorry.{kind}.title", $"sorry.{kind}.text"]),
+            .. DeviceWords.Kinds.Select(kind => $"devices.kind.{kind}"),
             "data.imported", "data.deleted",
         ];
         keys.Distinct(StringComparer.Ordinal).Except(Knowledge.Phrases.Keys, StringComparer.Ordinal).ShouldBeEmpty();

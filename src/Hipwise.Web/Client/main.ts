@@ -6,6 +6,7 @@ import { definePrint } from "./elements/print-button";
 import { definePlayer } from "./elements/player/player";
 import { startSending } from "./elements/player/queue";
 import { defineNudge } from "./elements/nudge";
+import { defineDevices } from "./elements/devices";
 import { startOffline } from "./offline";
 
 startNavigation();
@@ -15,4 +16,5 @@ definePrint();
 definePlayer();
 startSending();
 defineNudge();
+defineDevices();
 startOffline();

@@ -3,10 +3,12 @@ using Hipwise.Data;
 using Hipwise.Knowledge;
 using Hipwise.Web.Drawings;
 using Hipwise.Web.Features.Checkup;
+using Hipwise.Web.Features.Devices;
 using Hipwise.Web.Features.Learn;
 using Hipwise.Web.Features.Progress;
 using Hipwise.Web.Features.Session;
 using Hipwise.Web.Features.Sitting;
+using Hipwise.Web.Hosting.Lan;
 using Hipwise.Web.Layout;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -54,6 +56,7 @@ internal static class HostParts
         services.AddSingleton<TrainingMemory>();
         services.AddNudges();
         services.AddSingleton<ProgressMemory>();
+        services.AddDevices(settings);
         services.AddScoped<CurrentCheckup>();
         services.AddHttpContextAccessor();
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MostFormValues);
@@ -61,6 +64,7 @@ internal static class HostParts
         {
             antiforgery.Cookie.Name = "hipwise-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.FormFieldName = "hipwise-form";
         });
         // Forms stay valid when the program starts again.
@@ -70,7 +74,8 @@ internal static class HostParts
     /// <summary>Answers only to names of this computer, so that no page elsewhere can reach in by a name of its own.</summary>
     public static void UseHostCheck(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.Request.Host.Host is "127.0.0.1" or "localhost" or "[::1]")
+        var host = context.Request.Host.Host;
+        if (LanConnection.Carries(context) ? app.Services.GetRequiredService<LanSite>().IsOurs(host) : host is "127.0.0.1" or "localhost" or "[::1]")
         {
             return next(context);
         }
@@ -127,7 +132,7 @@ internal static class HostParts
         context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException or InvalidDataException ? "form" : "ours";
 
     // What was begun for the page that failed is dropped, its services too: one scope renders one page.
-    private static async Task ShowAsync(HttpContext context, string kind)
+    internal static async Task ShowAsync(HttpContext context, string kind)
     {
         var services = context.RequestServices;
         await using var scope = services.CreateAsyncScope();
@@ -136,12 +141,14 @@ internal static class HostParts
         {
             "form" => StatusCodes.Status400BadRequest,
             "not-found" => StatusCodes.Status404NotFound,
+            "unpaired" => StatusCodes.Status401Unauthorized,
+            "computer" => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status500InternalServerError,
         };
-        if (kind == "form")
+        if (kind is "form" or "unpaired")
         {
             // What is left of a form that was refused may still be on its way: nothing more is read from this connection.
-            context.Response.Headers.Connection = "close";
+            context.Response.Headers.Connection = HttpProtocol.IsHttp11(context.Request.Protocol) ? "close" : default(string);
         }
 
         context.RequestServices = scope.ServiceProvider;

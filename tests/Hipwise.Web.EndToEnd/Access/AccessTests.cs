@@ -18,7 +18,7 @@ public class AccessTests(Chromium chromium, Server server) : BrowserTest(chromiu
         visit.Expect(400);
         visit.Expect(422);
         var inspection = new Inspection(visit);
-        foreach (var path in (string[])["/", "/checkup", "/findings", "/plan", "/data", "/data?done=deleted", "/nowhere"])
+        foreach (var path in (string[])["/", "/checkup", "/findings", "/plan", "/data", "/data?done=deleted", "/devices", "/nowhere"])
         {
             await inspection.GoAsync(path);
         }

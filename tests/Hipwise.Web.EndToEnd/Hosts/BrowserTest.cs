@@ -25,9 +25,9 @@ public abstract class BrowserTest(Chromium chromium, Server server) : IAsyncLife
         GC.SuppressFinalize(this);
     }
 
-    private protected async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null)
+    private protected async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null, string? address = null)
     {
-        var visit = await chromium.VisitAsync(Server.Address, options);
+        var visit = await chromium.VisitAsync(address ?? Server.Address, options);
         visits.Add(visit);
         return visit;
     }

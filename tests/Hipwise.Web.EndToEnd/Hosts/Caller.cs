@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Html.Dom;
 
 namespace Hipwise.Web.EndToEnd.Hosts;
@@ -8,12 +10,23 @@ internal sealed class Caller : IDisposable
 {
     private readonly HttpClient http;
 
-    public Caller(string address) => http = new HttpClient(new SocketsHttpHandler
+    /// <param name="address">Where the server is.</param>
+    /// <param name="authority">The one certificate authority that is trusted, or null.</param>
+    /// <param name="anyName">True to go on where the certificate is for another name, as for a request that names another host.</param>
+    public Caller(string address, X509Certificate2? authority = null, bool anyName = false) => http = new HttpClient(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         CookieContainer = new CookieContainer(),
         // After a server was killed no connection to it may be tried again.
         PooledConnectionLifetime = TimeSpan.Zero,
+        SslOptions = authority is null ? new() : new()
+        {
+            RemoteCertificateValidationCallback = (_, _, _, errors) => errors == SslPolicyErrors.None || (anyName && errors == SslPolicyErrors.RemoteCertificateNameMismatch),
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true,
+            },
+        },
     }) { BaseAddress = new Uri(address) };
 
     public async Task<Reply> SendAsync(HttpRequestMessage request)
@@ -27,6 +40,9 @@ internal sealed class Caller : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         return await SendAsync(request);
     }
+
+    /// <summary>Opens an answer that goes on and on; it ends with what is returned.</summary>
+    public Task<Stream> ListenAsync(string path) => http.GetStreamAsync(path);
 
     /// <summary>Gets a page, and what it leads to.</summary>
     public async Task<Reply> OpenAsync(string path) => await FollowAsync(await GetAsync(path));

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Hipwise.Web.EndToEnd.Hosts;
 
 /// <summary>A running server with a folder of its own. It is asked to end when it is disposed, and everything it printed is looked at.</summary>
-public sealed partial class Server : IAsyncLifetime
+public partial class Server : IAsyncLifetime
 {
     // Only a guard against a hang: a start takes a second or two, on a busy machine some more.
     private static readonly TimeSpan Guard = TimeSpan.FromMinutes(2);
@@ -26,12 +26,15 @@ public sealed partial class Server : IAsyncLifetime
     /// <summary>Its process id.</summary>
     public int ProcessId => process!.Id;
 
+    /// <summary>More options to start it with.</summary>
+    protected virtual IEnumerable<string> Options => [];
+
     public ValueTask InitializeAsync() => StartAsync();
 
     /// <summary>Starts it on its folder and, from the second time on, its port; returns when it is ready.</summary>
     public async ValueTask StartAsync()
     {
-        process = ServerProgram.Start("--port", Port.ToString(CultureInfo.InvariantCulture), "--data", Folder);
+        process = ServerProgram.Start(["--port", Port.ToString(CultureInfo.InvariantCulture), "--data", Folder, .. Options]);
         var ready = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         reading = Task.WhenAll(ReadAsync(process.StandardOutput, ready), ReadAsync(process.StandardError, ready));
         Port = await ready.Task.WaitAsync(Guard);
@@ -70,14 +73,18 @@ public sealed partial class Server : IAsyncLifetime
         string[] expected = [$"Hipwise is ready: {Address}", $"Your answers are kept in {Folder}. Stop with Ctrl+C."];
         lock (printed)
         {
-            var others = printed.Except(expected, StringComparer.Ordinal).ToList();
+            var others = printed.Except(expected, StringComparer.Ordinal).Where(line => !IsOwn(line)).ToList();
             printed.Clear();
             others.ShouldBeEmpty("the server printed something else");
         }
     }
 
+    /// <summary>Takes note of a line that this kind of server prints beside those of every server; false for any other.</summary>
+    protected virtual bool IsOwn(string line) => false;
+
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (process is not null)
         {
             (await StopAsync()).ShouldBe(0);
@@ -89,6 +96,7 @@ public sealed partial class Server : IAsyncLifetime
 
     private async Task ReadAsync(StreamReader output, TaskCompletionSource<int> ready)
     {
+        var port = 0;
         while (await output.ReadLineAsync() is { } line)
         {
             lock (printed)
@@ -96,9 +104,11 @@ public sealed partial class Server : IAsyncLifetime
                 printed.Add(line);
             }
 
-            if (ReadyLine().Match(line) is { Success: true } match)
+            IsOwn(line);
+            port = ReadyLine().Match(line) is { Success: true } match ? int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture) : port;
+            if (port > 0 && line.EndsWith("Stop with Ctrl+C.", StringComparison.Ordinal))
             {
-                ready.TrySetResult(int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture));
+                ready.TrySetResult(port);
             }
         }
 

@@ -10,6 +10,7 @@ internal sealed class Visit : IAsyncDisposable
     private readonly ConcurrentQueue<string> complaints;
     private readonly ConcurrentDictionary<int, bool> expected;
     private bool offline;
+    private bool warned;
 
     private Visit(IBrowserContext context, string address, bool scripted, ConcurrentQueue<string> complaints, ConcurrentDictionary<int, bool> expected) =>
         (Context, this.address, Scripted, this.complaints, this.expected) = (context, address, scripted, complaints, expected);
@@ -26,7 +27,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> OpenAsync(IBrowserContext context, string address, BrowserNewContextOptions options)
     {
-        var visit = new Visit(context, address, options.JavaScriptEnabled ?? true, new(), new());
+        var visit = new Visit(context, address, options.JavaScriptEnabled ?? true, new(), new()) { warned = options.IgnoreHTTPSErrors == true };
         context.Request += (_, request) => visit.Note(request);
         context.Response += (_, response) => visit.Note(response);
         context.Console += (_, message) => visit.Note(message);
@@ -88,6 +89,12 @@ internal sealed class Visit : IAsyncDisposable
     private void Note(IConsoleMessage message)
     {
         if (offline && message.Text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        // A browser that went on after a warning runs no worker.
+        if (warned && message.Text == "An SSL certificate error occurred when fetching the script.")
         {
             return;
         }

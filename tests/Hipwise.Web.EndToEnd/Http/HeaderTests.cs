@@ -11,7 +11,7 @@ public sealed partial class HeaderTests(Server server) : IClassFixture<Server>, 
     private readonly Caller caller = new(server.Address);
 
     public static TheoryData<string> Everything =>
-        ["/", "/checkup", "/checkup?new=yes", "/checkup/age", "/checkup/answers", "/findings", "/plan", "/learn", "/data", "/data/export", "/icon.svg", "/assets/hipwise.js", "/sw.js", "/manifest.webmanifest", "/session/practice", "/nowhere", "/assets/nothing.js"];
+        ["/", "/checkup", "/checkup?new=yes", "/checkup/age", "/checkup/answers", "/findings", "/plan", "/learn", "/data", "/data/export", "/devices", "/icon.svg", "/assets/hipwise.js", "/sw.js", "/manifest.webmanifest", "/session/practice", "/nowhere", "/assets/nothing.js"];
 
     [Theory]
     [MemberData(nameof(Everything))]
@@ -69,7 +69,7 @@ public sealed partial class HeaderTests(Server server) : IClassFixture<Server>, 
     public async Task A_page_has_no_script_or_style_within_it()
     {
         await Seed.Quick.PlantAsync(server.Address);
-        foreach (var path in (string[])["/", "/checkup", "/checkup/pain", "/checkup/answers", "/findings", "/plan", "/data"])
+        foreach (var path in (string[])["/", "/checkup", "/checkup/pain", "/checkup/answers", "/findings", "/plan", "/data", "/devices"])
         {
             var page = await caller.GetAsync(path);
             page.Status.ShouldBe(HttpStatusCode.OK, path);

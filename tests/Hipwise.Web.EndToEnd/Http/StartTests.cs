@@ -37,6 +37,16 @@ public sealed class StartTests(Server server) : IClassFixture<Server>
         error.ShouldBe("hipwise: The port is in use. Is Hipwise running already? Choose another with --port.\n");
     }
 
+    [Fact]
+    public async Task An_address_that_the_computer_does_not_have_is_told_in_one_line()
+    {
+        using var folder = new DataFolder();
+        var (code, printed, error) = await ServerProgram.RunAsync("--port", "0", "--data", folder.Path, "--lan", "--lan-address", "10.254.253.252");
+        code.ShouldBe(1);
+        printed.ShouldBeEmpty();
+        error.ShouldBe("hipwise: This computer has no address 10.254.253.252. Leave --lan-address out to use those it has.\n");
+    }
+
     [Theory]
     [InlineData("--port needs a value; --help shows how.", "--port")]
     [InlineData("--data needs a value; --help shows how.", "--data")]
@@ -45,9 +55,12 @@ public sealed class StartTests(Server server) : IClassFixture<Server>
     [InlineData("--port must be a number from 0 to 65535; '-1' stands there.", "--port", "-1")]
     [InlineData("--port must be a number from 0 to 65535; '65536' stands there.", "--port=65536")]
     [InlineData("--port must be a number from 0 to 65535; '99999999999999' stands there.", "--port=99999999999999")]
-    [InlineData("'--urls' means nothing here; use --port, --data or --help.", "--urls", "http://0.0.0.0:80")]
-    [InlineData("'serve' means nothing here; use --port, --data or --help.", "serve")]
-    [InlineData("'' means nothing here; use --port, --data or --help.", "")]
+    [InlineData("'--urls' means nothing here; use --port, --data, --lan or --help.", "--urls", "http://0.0.0.0:80")]
+    [InlineData("--lan-port means something only together with --lan.", "--lan-port", "0")]
+    [InlineData("--lan takes no value; --help shows how.", "--lan=192.168.1.20")]
+    [InlineData("--lan-address must be an address of a home network, such as 192.168.1.20; '0.0.0.0' stands there.", "--lan", "--lan-address", "0.0.0.0")]
+    [InlineData("'serve' means nothing here; use --port, --data, --lan or --help.", "serve")]
+    [InlineData("'' means nothing here; use --port, --data, --lan or --help.", "")]
     public async Task A_wrong_command_line_is_told_in_one_line(string message, params string[] arguments)
     {
         var (code, printed, error) = await ServerProgram.RunAsync(arguments);
@@ -64,6 +77,10 @@ public sealed class StartTests(Server server) : IClassFixture<Server>
         error.ShouldBeEmpty();
         printed.ShouldContain("--port");
         printed.ShouldContain("--data");
+        printed.ShouldContain("--lan ");
+        printed.ShouldContain("--lan-port");
+        printed.ShouldContain("--lan-address");
+        printed.ShouldContain("--host");
     }
 
     [Fact]
