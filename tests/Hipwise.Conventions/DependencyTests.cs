@@ -23,7 +23,7 @@ public class DependencyTests
     [Fact]
     public void Built_assemblies_reference_only_those_above_them()
     {
-        foreach (var name in Source.Order.Take(3))
+        foreach (var name in Source.Domain)
         {
             var used = Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!).Where(Source.Order.Contains);
             used.ShouldAllBe(other => Source.Order.ToList().IndexOf(other) < Source.Order.ToList().IndexOf(name), name);
@@ -34,13 +34,13 @@ public class DependencyTests
     public void Domain_projects_touch_neither_console_nor_network_nor_clock()
     {
         string[] banned = ["System.Net.Http", "System.Net.Sockets", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore"];
-        foreach (var name in Source.Order.Take(3))
+        foreach (var name in Source.Domain)
         {
             Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!)
                 .ShouldNotContain(other => banned.Any(word => other.StartsWith(word, StringComparison.Ordinal)), name);
         }
 
-        foreach (var file in Source.Order.Take(3).SelectMany(name => Source.Files($"src/{name}")))
+        foreach (var file in Source.Domain.SelectMany(name => Source.Files($"src/{name}")))
         {
             var text = File.ReadAllText(file);
             foreach (var word in (string[])["DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Console.", "new Random("])

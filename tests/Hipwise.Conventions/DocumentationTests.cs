@@ -6,7 +6,7 @@ namespace Hipwise.Conventions;
 
 public partial class DocumentationTests
 {
-    public static TheoryData<string> Libraries => [.. Source.Order.Take(3)];
+    public static TheoryData<string> Libraries => [.. Source.Domain];
 
     [Theory]
     [MemberData(nameof(Libraries))]

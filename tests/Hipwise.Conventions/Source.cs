@@ -7,7 +7,14 @@ namespace Hipwise.Conventions;
 internal static class Source
 {
     /// <summary>Projects of <c>src</c> in dependency order, as DESIGN and ARCHITECTURE list them.</summary>
-    public static readonly IReadOnlyList<string> Order = ["Hipwise.Core", "Hipwise.Body", "Hipwise.Signals", "Hipwise.Formats", "Hipwise.Simulation", "Hipwise.Knowledge", "Hipwise.Care", "Hipwise.Data", "Hipwise.Web", "Hipwise.Cli"];
+    public static readonly IReadOnlyList<string> Order =
+    [
+        "Hipwise.Core", "Hipwise.Body", "Hipwise.Signals", "Hipwise.Formats", "Hipwise.Simulation",
+        "Hipwise.Knowledge", "Hipwise.Care", "Hipwise.Data", "Hipwise.Web", "Hipwise.Cli",
+    ];
+
+    /// <summary>Projects without clock, chance, console and network.</summary>
+    public static IEnumerable<string> Domain => Order.TakeWhile(name => name != "Hipwise.Data");
 
     public static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)

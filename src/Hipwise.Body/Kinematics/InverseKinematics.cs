@@ -3,36 +3,31 @@ using Hipwise.Body.Model;
 
 namespace Hipwise.Body.Kinematics;
 
-/// <summary>Finds the pose whose markers lie nearest to those seen: weighted least squares with an analytic Jacobian, by
-/// Levenberg and Marquardt's steps from the pose before. Clamped coordinates stay in their ranges, locked ones at their defaults, coupled
+/// <summary>Finds the pose whose markers lie nearest to those seen: weighted least squares with exact derivatives, by damped Newton
+/// steps from the pose before. Clamped coordinates stay in their ranges, locked ones at their defaults, coupled
 /// ones where their leaders put them. Made once for a model and tasks; a frame allocates nothing. Not for two threads at a time.</summary>
 public sealed class InverseKinematics
 {
-    private const int MostIterations = 100;
+    private const int MostIterations = 200;
 
-    // A step this small (rad or m) in every coordinate ends the search.
-    private const double StepTolerance = 1e-9;
+    // A step this small (rad or m) in every coordinate ends the search. After one of Newton's steps what is left is about its square;
+    // after one of Gauss's and Newton's it may be a good part of it.
+    private const double NewtonTolerance = 1e-6;
+    private const double GaussTolerance = 1e-10;
+    private const double LeastDamping = 1e-12;
+    private const double FirstDamping = 1e-6;
+
+    // Holds what no marker pulls at (in the unit of the Hessian).
+    private const double Floor = 1e-12;
 
     private readonly BodyModel _model;
-    private readonly Workspace _work;
-    private readonly TrackedMarker[] _markers;
-    private readonly TrackedCoordinate[] _coordinates;
-
-    // Variables: the coordinates that may move, and the place of each coordinate among them (-1 when it may not).
+    private readonly MarkerObjective _objective;
     private readonly int[] _free;
-    private readonly int[] _slot;
-    private readonly double[] _gain;
     private readonly double[] _pose;
     private readonly double[] _trial;
-    private readonly double[] _gradient;
-    private readonly double[] _hessian;
     private readonly double[] _factor;
     private readonly double[] _step;
-    private readonly double[] _columns;
-    private readonly double[] _targets;
-    private readonly int[] _touched;
     private readonly bool[] _held;
-    private double _scale;
 
     /// <summary>Prepares for a model and tasks.</summary>
     /// <exception cref="ModelException">A task names what the model does not have, or has a weight below 0.</exception>
@@ -40,31 +35,17 @@ public sealed class InverseKinematics
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(tasks);
-        _model = model;
-        _work = new Workspace(model);
-        var n = model.CoordinateCount;
-        _free = [.. Enumerable.Range(0, n).Where(c => !model.Coordinates[c].IsLocked && model.Coordinates[c].Prescribed is null && model.Table.Leader[c] < 0)];
-        _slot = new int[n];
-        for (var c = 0; c < n; c++)
-        {
-            _slot[c] = Array.IndexOf(_free, RootOf(c));
-        }
-
-        _markers = [.. tasks.Markers.Where(task => Check(task.Weight, task.Marker) > 0).Select(task => TrackedMarker.Compile(model, task, _slot))];
-        _coordinates = [.. tasks.Coordinates.Where(task => Check(task.Weight, task.Coordinate) > 0)
-            .Select(task => new TrackedCoordinate(model.Table.Require(task.Coordinate, "A task"), task.Weight, task.Value))];
-        MarkerNames = [.. tasks.Markers.Where(task => task.Weight > 0).Select(task => task.Marker)];
-        var m = _free.Length;
-        (_gain, _pose, _trial, _targets) = (new double[n], model.GetDefaultPose(), new double[n], new double[_coordinates.Length]);
-        (_gradient, _step, _hessian, _factor, _columns) = (new double[m], new double[m], new double[m * m], new double[m * m], new double[3 * m]);
-        (_touched, _held) = (new int[m], new bool[m]);
+        (_model, _objective) = (model, new MarkerObjective(model, tasks));
+        _free = _objective.Free;
+        (_pose, _trial) = (model.GetDefaultPose(), new double[model.CoordinateCount]);
+        (_step, _factor, _held) = (new double[_free.Length], new double[_free.Length * _free.Length], new bool[_free.Length]);
     }
 
     /// <summary>The markers that take part, in the order in which a frame's places are given.</summary>
-    public IReadOnlyList<string> MarkerNames { get; }
+    public IReadOnlyList<string> MarkerNames => _objective.MarkerNames;
 
     /// <summary>The workspace at the pose found, for what comes next.</summary>
-    public Workspace Work => _work;
+    public Workspace Work => _objective.Work;
 
     /// <summary>The pose of now: every coordinate (rad or m). The next frame starts here.</summary>
     public ReadOnlySpan<double> Pose => _pose;
@@ -81,42 +62,48 @@ public sealed class InverseKinematics
     /// <param name="places">Three numbers (m, in ground) for each of <see cref="MarkerNames"/>; NaN for a marker not seen.</param>
     /// <param name="time">s, for prescribed coordinates.</param>
     /// <param name="coordinateValues">The value of every coordinate that a task without a value of its own follows; may be empty.</param>
+    /// <exception cref="ArgumentException">Not three numbers for each marker.</exception>
     public IkResult Solve(ReadOnlySpan<double> places, double time = 0, ReadOnlySpan<double> coordinateValues = default)
     {
-        if (places.Length != 3 * _markers.Length)
-        {
-            throw new ArgumentException($"{places.Length} numbers for {_markers.Length} markers.", nameof(places));
-        }
-
         Prepare(places, time, coordinateValues);
-        var objective = Evaluate(_pose, places, linearise: true);
-        var damping = 1e-6;
-        var (iterations, converged) = (0, false);
+        var value = _objective.Evaluate(_pose, places);
+        _objective.Linearise(_pose, places, bends: true);
+        var (damping, tolerance, iterations, converged, atPose) = (FirstDamping, NewtonTolerance, 0, false, true);
         while (iterations < MostIterations && !converged)
         {
             iterations++;
-            if (!TryStep(damping, out var largest))
+            if (!TryStep(damping))
             {
-                damping = Math.Max(damping * 10, 1e-9);
+                // Far from the solution the bends may outweigh the rest: Gauss's and Newton's part alone is never indefinite.
+                RestorePose(places, ref atPose);
+                _objective.Linearise(_pose, places, bends: false);
+                (damping, tolerance) = (Math.Max(damping * 10, LeastDamping), GaussTolerance);
                 continue;
             }
 
-            var next = Evaluate(_trial, places, linearise: false);
-            converged = largest < StepTolerance;
-            if (next <= objective)
+            var largest = Move();
+            var next = _objective.Evaluate(_trial, places);
+            (atPose, converged) = (false, largest < tolerance);
+            if (next <= value)
             {
                 _trial.CopyTo(_pose, 0);
-                objective = Evaluate(_pose, places, linearise: true);
-                damping = Math.Max(damping / 10, 1e-12);
+                (value, atPose) = (next, true);
+                damping = Math.Max(damping / 10, LeastDamping);
+                if (!converged)
+                {
+                    _objective.Linearise(_pose, places, bends: true);
+                    tolerance = NewtonTolerance;
+                }
             }
-            else if (!converged)
+            else
             {
                 damping *= 10;
             }
         }
 
-        Evaluate(_pose, places, linearise: true);
-        return Report(objective, iterations, converged, places);
+        RestorePose(places, ref atPose);
+        var (seen, squares, far) = _objective.Errors(places);
+        return new(value, iterations, converged, seen, squares, far);
     }
 
     /// <summary>The objective of any pose, for comparison; the solver's own pose stays.</summary>
@@ -124,13 +111,13 @@ public sealed class InverseKinematics
     /// <param name="places">As for <see cref="Solve"/>.</param>
     public double CalculateObjective(ReadOnlySpan<double> pose, ReadOnlySpan<double> places)
     {
-        Prepare(places, 0, default);
-        var objective = Evaluate(pose, places, linearise: false);
-        ForwardKinematics.UpdatePositions(_work, _pose);
-        return objective;
+        _objective.Prepare(places, default);
+        var value = _objective.Evaluate(pose, places);
+        ForwardKinematics.UpdatePositions(Work, _pose);
+        return value;
     }
 
-    /// <summary>The covariance of the free coordinates that noise in the markers brings about, at the pose found: linear in the noise,
+    /// <summary>The covariance of the coordinates that noise in the markers brings about, at the pose found: linear in the noise,
     /// with every marker's noise independent and alike in all directions.</summary>
     /// <param name="noise">Standard deviation of each coordinate of a marker's place (m).</param>
     /// <param name="places">The frame that was solved.</param>
@@ -139,16 +126,17 @@ public sealed class InverseKinematics
     public void CalculateCovariance(double noise, ReadOnlySpan<double> places, Span<double> covariance)
     {
         var (n, m) = (_model.CoordinateCount, _free.Length);
-        Evaluate(_pose, places, linearise: true);
-        _hessian.CopyTo(_factor, 0);
+        _objective.Evaluate(_pose, places);
+        _objective.Linearise(_pose, places, bends: true);
+        _objective.Hessian.CopyTo(_factor, 0);
         if (!Cholesky.TryFactor(_factor, m))
         {
             throw new ModelException("The markers do not hold every coordinate: its variance has no bound.");
         }
 
-        // H⁻¹ (Σ w² JᵀJ σ²) H⁻¹, one column after another.
+        // H⁻¹ S H⁻¹ with S the covariance of the gradient: both sides, one column after another.
         var spread = new double[m * m];
-        AddSpread(places, noise, spread);
+        _objective.AddSpread(places, noise, spread);
         for (var pass = 0; pass < 2; pass++)
         {
             for (var column = 0; column < m; column++)
@@ -163,28 +151,20 @@ public sealed class InverseKinematics
         {
             for (var b = 0; b < n; b++)
             {
-                covariance[(a * n) + b] = _slot[a] < 0 || _slot[b] < 0 ? 0 : _gain[a] * _gain[b] * spread[(_slot[a] * m) + _slot[b]];
+                var (sa, sb) = (_objective.SlotOf(a), _objective.SlotOf(b));
+                covariance[(a * n) + b] = sa < 0 || sb < 0 ? 0 : _objective.GainOf(a) * _objective.GainOf(b) * spread[(sa * m) + sb];
             }
         }
     }
 
-    private static double Check(double weight, string name) => weight >= 0 && double.IsFinite(weight)
-        ? weight
-        : throw new ModelException($"The weight of '{name}' is {weight}; it must be 0 or more.");
-
-    private int RootOf(int c)
-    {
-        while (_model.Table.Leader[c] >= 0)
-        {
-            c = _model.Table.Leader[c];
-        }
-
-        return c;
-    }
-
-    // Values that this frame fixes: prescribed and locked coordinates, targets, and the sum of the weights of the markers seen.
+    // Values that this frame fixes: prescribed and locked coordinates, ranges, targets.
     private void Prepare(ReadOnlySpan<double> places, double time, ReadOnlySpan<double> coordinateValues)
     {
+        if (places.Length != 3 * _objective.MarkerCount)
+        {
+            throw new ArgumentException($"{places.Length} numbers for {_objective.MarkerCount} markers.", nameof(places));
+        }
+
         for (var c = 0; c < _pose.Length; c++)
         {
             var coordinate = _model.Coordinates[c];
@@ -202,149 +182,47 @@ public sealed class InverseKinematics
             }
         }
 
-        for (var i = 0; i < _coordinates.Length; i++)
-        {
-            var task = _coordinates[i];
-            _targets[i] = task.Value ?? (coordinateValues.IsEmpty ? _model.Coordinates[task.Coordinate].Default : coordinateValues[task.Coordinate]);
-        }
-
         _model.Table.ApplyCouplings(_pose);
-        var sum = 0.0;
-        for (var i = 0; i < _markers.Length; i++)
-        {
-            sum += IsSeen(places, i) ? _markers[i].Weight : 0;
-        }
-
-        _scale = sum > 0 ? 1 / sum : 0;
+        _objective.Prepare(places, coordinateValues);
     }
 
-    private static bool IsSeen(ReadOnlySpan<double> places, int i) =>
-        double.IsFinite(places[3 * i]) && double.IsFinite(places[(3 * i) + 1]) && double.IsFinite(places[(3 * i) + 2]);
-
-    private double Evaluate(ReadOnlySpan<double> pose, ReadOnlySpan<double> places, bool linearise)
+    private void RestorePose(ReadOnlySpan<double> places, ref bool atPose)
     {
-        ForwardKinematics.UpdatePositions(_work, pose);
-        if (linearise)
+        if (!atPose)
         {
-            Array.Clear(_gradient);
-            Array.Clear(_hessian);
-            UpdateGains(pose);
+            _objective.Evaluate(_pose, places);
+            atPose = true;
         }
-
-        var objective = 0.0;
-        for (var i = 0; i < _markers.Length; i++)
-        {
-            if (IsSeen(places, i))
-            {
-                objective += AddMarker(_markers[i], places.Slice(3 * i, 3), linearise);
-            }
-        }
-
-        for (var i = 0; i < _coordinates.Length; i++)
-        {
-            var (c, weight, _) = _coordinates[i];
-            var error = pose[c] - _targets[i];
-            objective += weight * error * error / 2;
-            if (linearise && _slot[c] is >= 0 and var s)
-            {
-                _gradient[s] += weight * _gain[c] * error;
-                _hessian[(s * _free.Length) + s] += weight * _gain[c] * _gain[c];
-            }
-        }
-
-        return objective;
-    }
-
-    // How fast each coordinate moves with the variable that it follows.
-    private void UpdateGains(ReadOnlySpan<double> pose)
-    {
-        Array.Fill(_gain, 1);
-        foreach (var coupling in _model.Table.Couplings)
-        {
-            coupling.Function.Evaluate(pose[coupling.Independent], out var first, out _);
-            _gain[coupling.Dependent] = first * _gain[coupling.Independent];
-        }
-    }
-
-    private double AddMarker(TrackedMarker marker, ReadOnlySpan<double> seen, bool linearise)
-    {
-        var f = _work.Frames.AsSpan(12 * marker.Segment, 12);
-        var x = (f[0] * marker.X) + (f[1] * marker.Y) + (f[2] * marker.Z) + f[9];
-        var y = (f[3] * marker.X) + (f[4] * marker.Y) + (f[5] * marker.Z) + f[10];
-        var z = (f[6] * marker.X) + (f[7] * marker.Y) + (f[8] * marker.Z) + f[11];
-        var (ex, ey, ez) = (x - seen[0], y - seen[1], z - seen[2]);
-        var weight = marker.Weight * _scale;
-        if (linearise)
-        {
-            var count = FillColumns(marker, x, y, z);
-            var n = _free.Length;
-            for (var a = 0; a < count; a++)
-            {
-                var (ax, ay, az) = (weight * _columns[3 * a], weight * _columns[(3 * a) + 1], weight * _columns[(3 * a) + 2]);
-                _gradient[_touched[a]] += (ax * ex) + (ay * ey) + (az * ez);
-                var row = _hessian.AsSpan(_touched[a] * n, n);
-                for (var b = 0; b <= a; b++)
-                {
-                    row[_touched[b]] += (ax * _columns[3 * b]) + (ay * _columns[(3 * b) + 1]) + (az * _columns[(3 * b) + 2]);
-                }
-            }
-        }
-
-        return weight * ((ex * ex) + (ey * ey) + (ez * ez)) / 2;
-    }
-
-    // The marker's velocity for a unit of each variable that moves it; variables in rising order, so that the Hessian's lower triangle fills.
-    private int FillColumns(TrackedMarker marker, double x, double y, double z)
-    {
-        marker.Slots.CopyTo(_touched, 0);
-        _columns.AsSpan(0, 3 * marker.Slots.Length).Clear();
-        for (var i = 0; i < marker.Chain.Length; i++)
-        {
-            var (c, at) = (marker.Chain[i], 3 * marker.Place[i]);
-            var s = _work.Twists.AsSpan(6 * c, 6);
-            var gain = _gain[c];
-            _columns[at] += gain * (s[3] + (s[1] * z) - (s[2] * y));
-            _columns[at + 1] += gain * (s[4] + (s[2] * x) - (s[0] * z));
-            _columns[at + 2] += gain * (s[5] + (s[0] * y) - (s[1] * x));
-        }
-
-        return marker.Slots.Length;
     }
 
     // Solves for a step; variables that push against their range are held.
-    private bool TryStep(double damping, out double largest)
+    private bool TryStep(double damping)
     {
-        var n = _free.Length;
+        var (n, hessian, gradient) = (_free.Length, _objective.Hessian, _objective.Gradient);
         for (var i = 0; i < n; i++)
         {
             var coordinate = _model.Coordinates[_free[i]];
             _held[i] = coordinate.IsClamped
-                && ((_pose[_free[i]] <= coordinate.Minimum && _gradient[i] > 0) || (_pose[_free[i]] >= coordinate.Maximum && _gradient[i] < 0));
-        }
-
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j <= i; j++)
+                && ((_pose[_free[i]] <= coordinate.Minimum && gradient[i] > 0) || (_pose[_free[i]] >= coordinate.Maximum && gradient[i] < 0));
+            for (var j = 0; j < i; j++)
             {
-                _factor[(i * n) + j] = _held[i] || _held[j] ? 0 : _hessian[(i * n) + j];
+                _factor[(i * n) + j] = _held[i] || _held[j] ? 0 : hessian[(i * n) + j];
             }
 
-            // What nothing pulls at stays where it is.
-            _factor[(i * n) + i] = _held[i] ? 1 : (_hessian[(i * n) + i] * (1 + damping)) + 1e-12;
-            _step[i] = _held[i] ? 0 : -_gradient[i];
+            _factor[(i * n) + i] = _held[i] ? 1 : (hessian[(i * n) + i] * (1 + damping)) + Floor;
+            _step[i] = _held[i] ? 0 : -gradient[i];
         }
 
-        largest = double.PositiveInfinity;
         if (!Cholesky.TryFactor(_factor, n))
         {
             return false;
         }
 
         Cholesky.Solve(_factor, n, _step);
-        largest = Move();
-        return double.IsFinite(largest);
+        return true;
     }
 
+    // The largest change of a coordinate.
     private double Move()
     {
         _pose.CopyTo(_trial, 0);
@@ -362,49 +240,6 @@ public sealed class InverseKinematics
         return largest;
     }
 
-    private IkResult Report(double objective, int iterations, bool converged, ReadOnlySpan<double> places)
-    {
-        var (seen, sum, largest) = (0, 0.0, 0.0);
-        for (var i = 0; i < _markers.Length; i++)
-        {
-            if (!IsSeen(places, i))
-            {
-                continue;
-            }
-
-            var (marker, f) = (_markers[i], _work.GetFrame(_markers[i].Segment));
-            var error = f.Apply(new(marker.X, marker.Y, marker.Z)) - new Spatial.Vec3(places[3 * i], places[(3 * i) + 1], places[(3 * i) + 2]);
-            (seen, sum, largest) = (seen + 1, sum + error.Dot(error), Math.Max(largest, error.Norm));
-        }
-
-        return new(objective, iterations, converged, seen, sum, largest);
-    }
-
-    private void AddSpread(ReadOnlySpan<double> places, double noise, double[] spread)
-    {
-        var m = _free.Length;
-        for (var i = 0; i < _markers.Length; i++)
-        {
-            if (!IsSeen(places, i))
-            {
-                continue;
-            }
-
-            var marker = _markers[i];
-            var place = _work.GetFrame(marker.Segment).Apply(new(marker.X, marker.Y, marker.Z));
-            var count = FillColumns(marker, place.X, place.Y, place.Z);
-            var weight = marker.Weight * _scale * noise;
-            for (var a = 0; a < count; a++)
-            {
-                for (var b = 0; b < count; b++)
-                {
-                    spread[(_touched[a] * m) + _touched[b]] += weight * weight * ((_columns[3 * a] * _columns[3 * b])
-                        + (_columns[(3 * a) + 1] * _columns[(3 * b) + 1]) + (_columns[(3 * a) + 2] * _columns[(3 * b) + 2]));
-                }
-            }
-        }
-    }
-
     private static void Transpose(double[] matrix, int n)
     {
         for (var i = 0; i < n; i++)
@@ -413,22 +248,6 @@ public sealed class InverseKinematics
             {
                 (matrix[(i * n) + j], matrix[(j * n) + i]) = (matrix[(j * n) + i], matrix[(i * n) + j]);
             }
-        }
-    }
-
-    private sealed record TrackedCoordinate(int Coordinate, double Weight, double? Value);
-
-    // Chain: the coordinates that move it; Slots: their variables, rising and without doubles; Place: each coordinate's place among them.
-    private sealed record TrackedMarker(int Segment, double X, double Y, double Z, double Weight, int[] Chain, int[] Slots, int[] Place)
-    {
-        public static TrackedMarker Compile(BodyModel model, MarkerTask task, int[] slot)
-        {
-            var marker = model.Description.Markers.FirstOrDefault(marker => marker.Name == task.Marker)
-                ?? throw new ModelException($"A task names the marker '{task.Marker}', which the model does not have.");
-            var segment = model.Tree.Require(marker.Segment, $"The marker '{marker.Name}'");
-            int[] chain = [.. model.Paths.Chain(0, segment).ToArray().Select(link => link.Coordinate).Where(c => slot[c] >= 0)];
-            int[] slots = [.. chain.Select(c => slot[c]).Distinct().Order()];
-            return new(segment, marker.Location.X, marker.Location.Y, marker.Location.Z, task.Weight, chain, slots, [.. chain.Select(c => Array.IndexOf(slots, slot[c]))]);
         }
     }
 }

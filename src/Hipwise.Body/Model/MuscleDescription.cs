@@ -56,7 +56,7 @@ public abstract record PathPointDescription
     /// <summary>A point that is part of the path only while a coordinate is within a range.</summary>
     /// <param name="On">Segment name or ground.</param>
     /// <param name="Location">In the segment's frame (m).</param>
-    /// <param name="Coordinate">The coordinate.</param>
+    /// <param name="Coordinate">The one whose value decides.</param>
     /// <param name="Minimum">Lower end of the range, which belongs to it.</param>
     /// <param name="Maximum">Upper end of the range, which belongs to it.</param>
     public sealed record Conditional(string On, Vec3 Location, string Coordinate, double Minimum, double Maximum) : PathPointDescription(On);
