@@ -83,6 +83,7 @@ public static class KnowledgeLoader
             Reasoning = ReasoningReader.Read(files.Single("reasoning.yaml")),
             Sessions = SessionReader.Read(files.Single("sessions.yaml")),
             Nudges = NudgeReader.Read(files.Single("nudges.yaml")),
+            Own = OwnReader.Read(files.Single("own.yaml")),
             Progress = ProgressReader.Read(files.Single("progress.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files),
