@@ -30,6 +30,12 @@ public sealed record Exercise(
     ImmutableArray<PainLimit> Avoid, bool ModifiedTrack, bool DeskBreak, bool BreakOnly, ImmutableArray<string> Harder, ImmutableArray<Dose> Doses,
     ImmutableArray<string> Claims, ExerciseWords Words, Grounds Grounds)
 {
+    /// <summary>All postures.</summary>
+    public static IReadOnlyList<string> Postures => Loading.Vocabulary.Postures;
+
+    /// <summary>All that <see cref="Where"/> may be.</summary>
+    public static IReadOnlyList<string> Wheres => Loading.Vocabulary.Where;
+
     /// <summary>What it asks of a body beyond its posture.</summary>
     public Demands Demands { get; init; } = new(null, false);
 
