@@ -47,6 +47,8 @@ public class AnswersSchemaTests
     [InlineData("activities[0]", "activity")]
     [InlineData("screens[0]", "trial")]
     [InlineData("screens[0].left.pelvic-drop", "measured")]
+    [InlineData("own[0]", "ownExercise")]
+    [InlineData("limits[0]", "limit")]
     public void Schema_and_reader_know_the_same_properties(string path, string definition)
     {
         const string wrong = "zzzzzzzzzz";
@@ -107,6 +109,17 @@ public class AnswersSchemaTests
     [InlineData("screens[0].left.pelvic-drop", "{ \"value\": 1, \"sd\": -1 }")]
     [InlineData("screens[0].left.pelvic-drop", "[1, 2, \"three\"]")]
     [InlineData("skipped", "[\"Slump Test\"]")]
+    [InlineData("own[0].id", "\"wall-sit\"")]
+    [InlineData("own[0].name", "\"\"")]
+    [InlineData("own[0].sets", "0")]
+    [InlineData("own[0].repetitions", "2.5")]
+    [InlineData("own[0].tempo", "\"slow\"")]
+    [InlineData("own[0].sides", "\"up\"")]
+    [InlineData("own[0].posture", "null")]
+    [InlineData("own[0].how", "[\"\"]")]
+    [InlineData("limits[0].kind", "\"pain\"")]
+    [InlineData("limits[0].from", "\"soon\"")]
+    [InlineData("limits[1].most", "0")]
     public void What_is_broken_is_refused_by_schema_and_reader(string path, string json)
     {
         var answers = Complete();

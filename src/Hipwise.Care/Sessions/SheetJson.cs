@@ -57,6 +57,7 @@ public static class SheetJson
         WriteTempo(json, line);
         WriteNumber(json, "holdSeconds", line.Repetitions is null ? null : line.HoldSeconds);
         json.WriteString("load", line.Load);
+        WriteNumber(json, "mostSets", line.MostSets);
         WriteNumber(json, "mostLoadKg", line.MostLoadKg);
         json.WriteString("effort", line.Effort);
         json.WriteBoolean("perSide", line.PerSide);
