@@ -20,6 +20,14 @@ public static class LimitWords
         };
     }
 
+    /// <summary>Why an exercise is held back by a limit; where that is only because nobody told how far the hip bends, this is said.</summary>
+    public static string WhyNot(Limit limit, Exercise exercise, KnowledgeBase knowledge)
+    {
+        var aboutHip = limit.Kind == LimitKind.HipFlexion || knowledge.Own.Movements.Any(movement => movement.Id == limit.Of && movement.HipFlexionAbove is not null);
+        var untold = limit.Kind is LimitKind.HipFlexion or LimitKind.Movement && aboutHip && exercise.Demands.HipFlexion is null;
+        return knowledge.Phrases.Say(untold ? "own.waits.untold" : "own.waits.limit", ("name", Of(limit, knowledge)));
+    }
+
     /// <summary>The written name of a kind, as in files: <c>hip-flexion</c>.</summary>
     public static string WordOf(LimitKind kind) => kind == LimitKind.HipFlexion ? "hip-flexion" : kind.ToString().ToLowerInvariant();
 

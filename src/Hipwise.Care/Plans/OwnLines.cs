@@ -57,7 +57,7 @@ internal sealed class OwnLines(SafetyResult safety, ExerciseFilter filter, Presc
 
     private string? WhyNot(Exercise exercise, bool breaksOnly) =>
         breaksOnly ? knowledge.Phrases.Say("own.waits.safety")
-        : filter.FindLimit(exercise) is { } limit ? knowledge.Phrases.Say("own.waits.limit", ("name", LimitWords.Of(limit, knowledge)))
+        : filter.FindLimit(exercise) is { } limit ? LimitWords.WhyNot(limit, exercise, knowledge)
         : filter.Allows(exercise) ? tooLong.Contains(exercise.Id) ? knowledge.Phrases.Say("own.waits.minutes") : null
         : knowledge.Phrases.Say(safety.Modified && !exercise.ModifiedTrack ? "own.waits.modified" : "own.waits.pain");
 }
