@@ -291,8 +291,9 @@ internal sealed class ExportReader
                 Id = members.Read("id", id => id.Key()) ?? "",
                 CreatedAt = members.Read("createdAt", time => time.Time()),
                 SavedAt = members.Read("savedAt", time => time.Time()),
-                Json = members.Read("content", content => content.Json(Fragments.Largest)) ?? "{}",
+                Json = "{}",
             };
+            row.Json = members.Read("content", content => ReadOwnContent(content, row.Id)) ?? "{}";
             if (!known.Add((row.Kind, row.Id)))
             {
                 place.Report("has the id of another one; give each its own");
@@ -300,6 +301,16 @@ internal sealed class ExportReader
 
             rows.Add(row);
         }
+    }
+
+    private static string ReadOwnContent(ImportPlace content, string id)
+    {
+        if (content.Element.ValueKind != JsonValueKind.Object || !content.Element.TryGetProperty("id", out var own) || own.ValueKind != JsonValueKind.String || !own.ValueEquals(id))
+        {
+            content.Report("must hold the same 'id'");
+        }
+
+        return content.Json(Fragments.Largest);
     }
 
     private DiaryRow ReadEntry(ImportPlace entry, Guid person)
