@@ -54,8 +54,7 @@ public static class KnowledgeLoader
         var places = files.List("places.yaml", TableReader.ReadPlace);
         var knowledge = new KnowledgeBase
         {
-            Version = version,
-            Language = language,
+            Version = version, Language = language,
             Sources = Index(files.List("sources.yaml", TableReader.ReadSource), source => source.Key),
             Places = Index(places, place => place.Id),
             BodyMap = BodyMapReader.Read(files.Single("body-map.yaml"), places),

@@ -89,7 +89,8 @@ public static class FhirBundle
         var work = line.Repetitions is { } repetitions ? $"{line.Sets} x {repetitions}" : $"{line.Sets} x {line.HoldSeconds} s";
         var detail = new JsonObject
         {
-            ["code"] = line.Own is null ? FhirParts.Concept(line.Exercise, line.Name) : FhirParts.Words(line.Name), ["status"] = "scheduled", ["scheduledString"] = string.Join(", ", block.Days),
+            ["code"] = line.Own is null ? FhirParts.Concept(line.Exercise, line.Name) : FhirParts.Words(line.Name),
+            ["status"] = "scheduled", ["scheduledString"] = string.Join(", ", block.Days),
             ["description"] = string.Join("; ", new[] { block.Title, work, line.Load }.Concat(line.Why.Select(reason => reason.Text)).Where(text => text.Length > 0)),
         };
         return new JsonObject { ["detail"] = detail };

@@ -152,7 +152,7 @@ internal sealed class OwnEntryReader(KnowledgeBase knowledge)
 
     private static void Check(JsonCursor item, Dictionary<string, JsonCursor> members, OwnExercise exercise)
     {
-        if (item.Element.ValueKind == JsonValueKind.Object && exercise is { Repetitions: null, HoldSeconds: null } && !members.ContainsKey("repetitions") && !members.ContainsKey("holdSeconds"))
+        if (item.Element.ValueKind == JsonValueKind.Object && !members.ContainsKey("repetitions") && !members.ContainsKey("holdSeconds"))
         {
             item.Report("needs 'repetitions', 'holdSeconds' or both");
         }

@@ -305,7 +305,9 @@ internal sealed class ExportReader
 
     private static string ReadOwnContent(ImportPlace content, string id)
     {
-        if (content.Element.ValueKind != JsonValueKind.Object || !content.Element.TryGetProperty("id", out var own) || own.ValueKind != JsonValueKind.String || !own.ValueEquals(id))
+        var named = content.Element.ValueKind == JsonValueKind.Object && content.Element.TryGetProperty("id", out var own)
+            && own.ValueKind == JsonValueKind.String && own.ValueEquals(id);
+        if (!named)
         {
             content.Report("must hold the same 'id'");
         }

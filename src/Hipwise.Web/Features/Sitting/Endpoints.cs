@@ -131,7 +131,8 @@ internal static class NudgeWords
         var desk = nudge.Desk is { } move ? knowledge.Phrases.Say(move == DeskMove.Up ? "sitting.nudge.desk-up" : "sitting.nudge.desk-down") : null;
         var name = exercise?.Words.Name ?? desk ?? knowledge.Phrases.Say("sitting.nudge.stand");
         return new Endpoints.ShownNudge(
-            InstantPattern.ExtendedIso.Format(nudge.Past.Slot), exercise?.Id, exercise is null ? null : OwnAddress.Of(exercise.Id), name, dose, nudge.Desk?.ToString().ToLowerInvariant(),
+            InstantPattern.ExtendedIso.Format(nudge.Past.Slot), exercise?.Id, exercise is null ? null : OwnAddress.Of(exercise.Id), name, dose,
+            nudge.Desk?.ToString().ToLowerInvariant(),
             string.Join(". ", new[] { dose.Length > 0 ? $"{name}: {dose}" : name, exercise is null ? null : desk }.OfType<string>()));
     }
 
