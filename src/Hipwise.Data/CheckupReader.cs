@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Hipwise.Care.Checkup;
+using Hipwise.Care.Own;
 using Hipwise.Data.Answering;
 using Hipwise.Data.Rows;
 using Hipwise.Knowledge;
@@ -49,11 +50,14 @@ internal sealed class CheckupReader(HipwiseContext context, KnowledgeBase knowle
         }
 
         var (parts, unreadable) = await LoadPartsAsync(checkup.Id, cancellationToken);
-        var answers = new AnswersComposer(knowledge, notFitting).Compose(CheckLengths.Parse(checkup.Length), parts, unreadable);
+        // Only the current check-up makes a plan.
+        var own = checkup.FinishedAt is null ? await OwnStore.ReadAsync(context, knowledge, cancellationToken) : new OwnShelf([], [], []);
+        notFitting.AddRange(own.NotFitting);
+        var answers = new AnswersComposer(knowledge.With(own.Exercises), notFitting).Compose(CheckLengths.Parse(checkup.Length), parts, unreadable);
         var trials = await LoadTrialsAsync(checkup.Id, cancellationToken);
         return new StoredCheckup(
             checkup.Id, checkup.Number, Utc.Of(checkup.StartedAt), checkup.Revision,
-            answers with { Trials = [.. answers.Trials, .. trials.Select(trial => trial.Trial)] }, parts, trials, [.. notFitting]);
+            answers with { Trials = [.. answers.Trials, .. trials.Select(trial => trial.Trial)], Own = own.Exercises, Limits = own.Limits }, parts, trials, [.. notFitting]);
     }
 
     private async Task<(ImmutableSortedDictionary<string, JsonObject> Parts, bool Unreadable)> LoadPartsAsync(Guid checkup, CancellationToken cancellationToken)

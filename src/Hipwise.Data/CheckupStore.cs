@@ -156,14 +156,14 @@ public sealed class CheckupStore(Database database, KnowledgeBase knowledge, Tim
         context => new ExportWriter(context, knowledge.Version, Now).WriteAsync(cancellationToken), cancellationToken);
 
     /// <summary>Takes in an exported file: all of it or, when anything is wrong, nothing.</summary>
-    /// <exception cref="ImportException">The file cannot be used, or there are check-ups here already; every problem names its place and the mend.</exception>
+    /// <exception cref="ImportException">The file cannot be used, or there are check-ups or own exercises here already; every problem names its place and the mend.</exception>
     public async Task ImportAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default)
     {
         var rows = ExportReader.Read(json);
         await database.WriteAsync(
             async context =>
             {
-                if (await context.Checkups.AnyAsync(cancellationToken) || await context.Diary.AnyAsync(cancellationToken))
+                if (await context.Checkups.AnyAsync(cancellationToken) || await context.Diary.AnyAsync(cancellationToken) || await context.OwnEntries.AnyAsync(cancellationToken))
                 {
                     throw new ImportException([new("$", "there are check-ups here already; export and delete them first, or import into an empty installation")]);
                 }

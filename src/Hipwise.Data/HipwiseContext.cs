@@ -31,6 +31,8 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
 
     internal DbSet<NudgeDueRow> NudgesDue => Set<NudgeDueRow>();
 
+    internal DbSet<OwnRow> OwnEntries => Set<OwnRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>();
@@ -49,6 +51,7 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
         modelBuilder.Entity<SettingRow>(MapSetting);
         modelBuilder.Entity<NudgeRow>(MapNudge);
         modelBuilder.Entity<NudgeDueRow>(MapDue);
+        modelBuilder.Entity<OwnRow>(MapOwn);
     }
 
     private static void MapCheckup(EntityTypeBuilder<CheckupRow> checkup)
@@ -112,6 +115,12 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
         due.ToTable("nudge_due").HasKey(row => row.PersonId);
         due.HasIndex(row => row.DueAt);
         due.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).IsRequired().OnDelete(DeleteBehavior.Cascade);
+    }
+
+    private static void MapOwn(EntityTypeBuilder<OwnRow> entry)
+    {
+        entry.ToTable("own_entries").HasKey(row => new { row.PersonId, row.Kind, row.Id });
+        BelongsTo<OwnRow, PersonRow>(entry, nameof(OwnRow.PersonId));
     }
 
     private static void BelongsTo<TRow, TOwner>(EntityTypeBuilder<TRow> row, string key)

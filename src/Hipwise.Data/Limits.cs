@@ -14,6 +14,7 @@ internal static class Limits
     public const int MostCorrections = 10_000;
     public const int MostDiaryEntries = 500_000;
     public const int MostSettings = 100;
+    public const int MostOwn = 10_000;
 
     /// <summary>True for a key of a part or an id of the knowledge.</summary>
     public static bool IsKey(string text) =>

@@ -89,7 +89,7 @@ public sealed class NudgeStore(Database database, TimeProvider clock)
             }
 
             row ??= context.Add(new NudgeRow { PersonId = person, Slot = slot, Choice = nudge.Choice, Desk = nudge.Desk?.ToString(), Answer = "" }).Entity;
-            (row.OfferedAt, row.Answer, row.AnsweredAt, row.Until) = (at.ToDateTimeUtc(), nameof(NudgeAnswer.Open), null, null);
+            (row.Choice, row.OfferedAt, row.Answer, row.AnsweredAt, row.Until) = (nudge.Choice, at.ToDateTimeUtc(), nameof(NudgeAnswer.Open), null, null);
             return true;
         },
         cancellationToken);

@@ -90,6 +90,9 @@ public sealed record KnowledgeBase
     /// <summary>How nudges are timed and chosen.</summary>
     public required NudgeRules Nudges { get; init; }
 
+    /// <summary>What own exercises and limits may be.</summary>
+    public required OwnRules Own { get; init; }
+
     /// <summary>When what was measured is due again.</summary>
     public required ProgressRules Progress { get; init; }
 

@@ -54,8 +54,7 @@ public static class KnowledgeLoader
         var places = files.List("places.yaml", TableReader.ReadPlace);
         var knowledge = new KnowledgeBase
         {
-            Version = version,
-            Language = language,
+            Version = version, Language = language,
             Sources = Index(files.List("sources.yaml", TableReader.ReadSource), source => source.Key),
             Places = Index(places, place => place.Id),
             BodyMap = BodyMapReader.Read(files.Single("body-map.yaml"), places),
@@ -83,6 +82,7 @@ public static class KnowledgeLoader
             Reasoning = ReasoningReader.Read(files.Single("reasoning.yaml")),
             Sessions = SessionReader.Read(files.Single("sessions.yaml")),
             Nudges = NudgeReader.Read(files.Single("nudges.yaml")),
+            Own = OwnReader.Read(files.Single("own.yaml")),
             Progress = ProgressReader.Read(files.Single("progress.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files),

@@ -1,5 +1,6 @@
 using Hipwise.Web.Features.Data;
 using Hipwise.Web.Features.Devices;
+using Hipwise.Web.Features.Own;
 using Hipwise.Web.Features.Session;
 using Hipwise.Web.Features.Sitting;
 using Hipwise.Web.Hosting;
@@ -31,5 +32,6 @@ return await Startup.RunAsync(args, settings =>
     app.MapSessions();
     app.MapNudges();
     app.MapDevices();
+    app.MapOwn();
     return app;
 });

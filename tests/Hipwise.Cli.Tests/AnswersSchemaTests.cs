@@ -47,6 +47,8 @@ public class AnswersSchemaTests
     [InlineData("activities[0]", "activity")]
     [InlineData("screens[0]", "trial")]
     [InlineData("screens[0].left.pelvic-drop", "measured")]
+    [InlineData("own[0]", "ownExercise")]
+    [InlineData("limits[0]", "limit")]
     public void Schema_and_reader_know_the_same_properties(string path, string definition)
     {
         const string wrong = "zzzzzzzzzz";
@@ -107,6 +109,17 @@ public class AnswersSchemaTests
     [InlineData("screens[0].left.pelvic-drop", "{ \"value\": 1, \"sd\": -1 }")]
     [InlineData("screens[0].left.pelvic-drop", "[1, 2, \"three\"]")]
     [InlineData("skipped", "[\"Slump Test\"]")]
+    [InlineData("own[0].id", "\"wall-sit\"")]
+    [InlineData("own[0].name", "\"\"")]
+    [InlineData("own[0].sets", "0")]
+    [InlineData("own[0].repetitions", "2.5")]
+    [InlineData("own[0].tempo", "\"slow\"")]
+    [InlineData("own[0].sides", "\"up\"")]
+    [InlineData("own[0].posture", "null")]
+    [InlineData("own[0].how", "[\"\"]")]
+    [InlineData("limits[0].kind", "\"pain\"")]
+    [InlineData("limits[0].from", "\"soon\"")]
+    [InlineData("limits[1].most", "0")]
     public void What_is_broken_is_refused_by_schema_and_reader(string path, string json)
     {
         var answers = Complete();
@@ -155,7 +168,7 @@ public class AnswersSchemaTests
     public void Limits_are_those_of_the_knowledge(string property, string limitName)
     {
         var limit = Knowledge.Value.Person.Limits[limitName];
-        var schema = JsonTree.PropertiesOf(SchemaFile.Document("answers")).Single(known => known.Name == property).Schema;
+        var schema = SchemaOf(property);
 
         schema["minimum"]!.GetValue<double>().ShouldBe(limit.Min);
         schema["maximum"]!.GetValue<double>().ShouldBe(limit.Max);
@@ -170,9 +183,36 @@ public class AnswersSchemaTests
     public void Limits_in_words_are_those_of_the_knowledge(string property, string limitName)
     {
         var limit = Knowledge.Value.Person.Limits[limitName];
-        var schema = JsonTree.PropertiesOf(SchemaFile.Document("answers")).Single(known => known.Name == property).Schema;
+        var schema = SchemaOf(property);
 
         schema["description"]!.GetValue<string>().ShouldContain($"{limit.Min} to {limit.Max} {limit.Unit}", Case.Sensitive);
+    }
+
+    /// <summary>A property of the person or a screen; own exercises have limits of their own.</summary>
+    private static JsonObject SchemaOf(string property)
+    {
+        var document = SchemaFile.Document("answers").DeepClone().AsObject();
+        document["definitions"]!.AsObject().Remove("ownExercise");
+        return JsonTree.PropertiesOf(document).Single(known => known.Name == property).Schema;
+    }
+
+    [Fact]
+    public void Limits_of_own_exercises_are_those_of_the_knowledge()
+    {
+        var (own, limit) = (SchemaFile.Document("answers")["definitions"]!["ownExercise"]!["properties"]!, SchemaFile.Document("answers")["definitions"]!["limit"]!["properties"]!);
+        var (rules, sessions) = (Knowledge.Value.Own, Knowledge.Value.Sessions);
+
+        own["name"]!["maxLength"]!.GetValue<int>().ShouldBe(rules.LongestName);
+        own["how"]!["maxItems"]!.GetValue<int>().ShouldBe(rules.MostSteps);
+        own["how"]!["items"]!["maxLength"]!.GetValue<int>().ShouldBe(rules.LongestText);
+        own["sets"]!["maximum"]!.GetValue<int>().ShouldBe(rules.MostSets);
+        own["repetitions"]!["maximum"]!.GetValue<int>().ShouldBe(sessions.MostRepetitions);
+        own["holdSeconds"]!["maximum"]!.GetValue<int>().ShouldBe(sessions.MostHoldSeconds);
+        own["restSeconds"]!["maximum"]!.GetValue<int>().ShouldBe(rules.MostRestSeconds);
+        own["hipFlexion"]!["maximum"]!.GetValue<int>().ShouldBe(rules.MostHipFlexion);
+        own["loadKg"]!["maximum"]!.GetValue<double>().ShouldBe(sessions.MostLoadKg);
+        limit["note"]!["maxLength"]!.GetValue<int>().ShouldBe(rules.LongestText);
+        SchemaFile.Document("answers")["properties"]!["limits"]!["maxItems"]!.GetValue<int>().ShouldBe(rules.MostLimits);
     }
 
     [Fact]

@@ -138,7 +138,7 @@ public class ResultSchemaTests
     private static string ShapeOf(Type type) => ElementOf(type) switch
     {
         _ when IsList(type) => "array of " + ShapeOf(type.GetGenericArguments()[0]),
-        var element when element == typeof(string) || element == typeof(TimeOnly) => "string",
+        var element when element == typeof(string) || element == typeof(TimeOnly) || element == typeof(DateOnly) => "string",
         var element when element == typeof(int) => "integer",
         var element when element == typeof(double) => "number",
         var element when element == typeof(bool) => "boolean",

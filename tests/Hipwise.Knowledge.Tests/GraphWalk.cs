@@ -64,7 +64,7 @@ internal static class GraphWalk
         .. To(exercise.Id, exercise.Muscles.Select(share => share.Muscle), knowledge.Muscles),
         .. To(exercise.Id, exercise.Loads, knowledge.Places), .. To(exercise.Id, exercise.Avoid.Select(limit => limit.Place), knowledge.Places),
         .. To(exercise.Id, exercise.Harder, knowledge.Exercises), .. To(exercise.Id, exercise.Claims, knowledge.Claims),
-        .. To(exercise.Id, exercise.Doses.Select(dose => dose.Dosage), knowledge.Dosage),
+        .. To(exercise.Id, exercise.Doses.Select(dose => dose.Dosage!), knowledge.Dosage),
     ]);
 
     private static IEnumerable<Spoken> OfClaims(KnowledgeBase knowledge) => knowledge.Claims.Values.SelectMany(claim => (Spoken[])

@@ -1,3 +1,4 @@
+using Hipwise.Care.Own;
 using Hipwise.Core;
 using Hipwise.Knowledge;
 using Hipwise.Testing;
@@ -28,7 +29,17 @@ public class WordsTests
             .. Sides.All.SelectMany(side => (string[])[$"body-map.{side.Word()}", $"body-map.at-{side.Word()}", $"dose.{side.Word()}-first"]),
             .. ((string[])["form", "ours", "not-found", "unpaired", "computer"]).SelectMany(kind => (string[])[$"sorry.{kind}.title", $"sorry.{kind}.text"]),
             .. DeviceWords.Kinds.Select(kind => $"devices.kind.{kind}"),
-            "data.imported", "data.deleted",
+            .. ((string[])["form", "ours", "not-found"]).SelectMany(kind => (string[])[$"sorry.{kind}.title", $"sorry.{kind}.text"]),
+            .. Enum.GetValues<LimitKind>().Select(LimitWords.WordOf).Select(kind => $"own-page.kind.{kind}"),
+            .. Enum.GetValues<LimitKind>().Where(kind => kind != LimitKind.Movement).Select(LimitWords.WordOf).Select(kind => $"own.limit.{kind}"),
+            .. ((string[])["hip-flexion", "sets", "load", "minutes", "days"]).Select(kind => $"own-page.most.{kind}"),
+            .. Enum.GetValues<SetBy>().Select(LimitWords.WordOf).SelectMany(by => (string[])[$"own-page.by.{by}", $"own.by.{by}", $"plan.reason.own-{by}"]),
+            .. Enum.GetNames<OwnUse>().Select(use => use.ToLowerInvariant()).SelectMany(use => (string[])[$"own-page.use.{use}", $"own-page.when.{use}"]),
+            .. ((string[])["both", "each", "left", "right"]).Select(side => $"own-page.side.{side}"),
+            .. ((string[])["none", "weight", "band"]).SelectMany(load => (string[])[$"own-page.with.{load}", $"own.load.{load}"]),
+            .. Sides.All.Select(side => $"dose.{side.Word()}-only"),
+            .. ((string[])["limits", "limit-minutes", "limit-days", "weekly-jump"]).Select(rule => $"session.held.{rule}"),
+            "session.change.limit-out", "session.change.limit-easier", "data.imported", "data.deleted",
         ];
         keys.Distinct(StringComparer.Ordinal).Except(Knowledge.Phrases.Keys, StringComparer.Ordinal).ShouldBeEmpty();
     }

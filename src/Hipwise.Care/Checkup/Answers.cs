@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hipwise.Care.Own;
 using Hipwise.Core;
 
 namespace Hipwise.Care.Checkup;
@@ -17,6 +18,15 @@ public sealed record Answers(
 {
     /// <summary>Exercises the person changed for a variant; at most one entry for each exercise the plan chose.</summary>
     public ImmutableArray<Swap> Swaps { get; init; } = [];
+
+    /// <summary>Exercises that the person or their therapist added.</summary>
+    public ImmutableArray<OwnExercise> Own { get; init; } = [];
+
+    /// <summary>Limits that the person or their therapist set; those whose days are over or still to come are among them.</summary>
+    public ImmutableArray<Limit> Limits { get; init; } = [];
+
+    /// <summary>The answers with only the limits that hold on a day.</summary>
+    public Answers On(DateOnly day) => Limits.All(limit => limit.HoldsOn(day)) ? this : this with { Limits = [.. Limits.Where(limit => limit.HoldsOn(day))] };
 }
 
 /// <summary>An exercise of the plan changed for another.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Hipwise.Care.Own;
 using Hipwise.Core;
 using Hipwise.Knowledge;
 
@@ -70,7 +71,7 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
 
     private Answers ReadRoot(JsonCursor root)
     {
-        var members = root.Object("version", "length", "safety", "you", "pain", "activities", "screens", "skipped", "swaps", "note");
+        var members = root.Object("version", "length", "safety", "you", "pain", "activities", "screens", "skipped", "swaps", "own", "limits", "note");
         if (!members.TryGetValue("version", out var version))
         {
             root.Report("'version' is missing; write \"version\": 1");
@@ -78,6 +79,8 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
 
         _ = version?.Whole(1, 1);
         _ = members.GetValueOrDefault("note")?.Text(1000);
+        var own = members.TryGetValue("own", out var exercises) ? new OwnEntryReader(knowledge).ReadAll(exercises, OwnPart.MostAtAll) : [];
+        var whole = knowledge.With([.. own.Where(one => one.Id.Length > 0)]);
         return new Answers(
             members.GetValueOrDefault("length")?.OneOf(["quick", "full"]) == "full" ? CheckLength.Full : CheckLength.Quick,
             members.TryGetValue("safety", out var safety) ? ReadSafety(safety) : null,
@@ -86,16 +89,18 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
             ReadAll(members, "screens", MostTrials, item => new TrialReader(knowledge).Read(item)),
             members.GetValueOrDefault("skipped")?.WordsOf(Sorted(knowledge.Screens.Keys), 100) ?? [])
         {
-            Swaps = ReadSwaps(members),
+            Swaps = ReadSwaps(members, whole),
+            Own = own,
+            Limits = members.TryGetValue("limits", out var limits) ? new LimitReader(whole).ReadAll(limits) : [],
         };
     }
 
     private static ImmutableArray<T> ReadAll<T>(Dictionary<string, JsonCursor> members, string name, int most, Func<JsonCursor, T> read) =>
         members.TryGetValue(name, out var list) ? [.. list.Items(most).Select(read)] : [];
 
-    private ImmutableArray<Swap> ReadSwaps(Dictionary<string, JsonCursor> members)
+    private static ImmutableArray<Swap> ReadSwaps(Dictionary<string, JsonCursor> members, KnowledgeBase whole)
     {
-        var swaps = ReadAll(members, "swaps", 100, ReadSwap);
+        var swaps = ReadAll(members, "swaps", 100, item => ReadSwap(item, whole));
         if (swaps.DistinctBy(swap => swap.Exercise, StringComparer.Ordinal).Count() < swaps.Length)
         {
             members["swaps"].Report("changes the same exercise twice; keep one of them");
@@ -104,10 +109,10 @@ public sealed class AnswersReader(KnowledgeBase knowledge)
         return swaps;
     }
 
-    private Swap ReadSwap(JsonCursor item)
+    private static Swap ReadSwap(JsonCursor item, KnowledgeBase whole)
     {
         var members = item.Object("exercise", "with");
-        var exercises = Sorted(knowledge.Exercises.Keys);
+        var exercises = Sorted(whole.Exercises.Keys);
         return new Swap(Required(item, members, "exercise")?.OneOf(exercises) ?? "", Required(item, members, "with")?.OneOf(exercises) ?? "");
     }
 

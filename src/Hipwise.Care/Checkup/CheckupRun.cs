@@ -11,8 +11,12 @@ namespace Hipwise.Care.Checkup;
 public static class CheckupRun
 {
     /// <summary>From answers to findings, explanations, the next screen and a week.</summary>
-    public static CheckupResult Assess(Answers answers, KnowledgeBase knowledge)
+    /// <param name="answers">All that was answered and measured.</param>
+    /// <param name="knowledge">What it is assessed by.</param>
+    /// <param name="day">The day it is for: limits that do not hold on it are passed over. Without one, every limit holds.</param>
+    public static CheckupResult Assess(Answers answers, KnowledgeBase knowledge, DateOnly? day = null)
     {
+        answers = day is { } on ? answers.On(on) : answers;
         var safety = Triage.Assess(answers, knowledge);
         var open = safety.Status != SafetyStatus.TooYoung && safety.Rule != SafetyRule.Stop;
         var findings = open ? Finder.Find(answers, knowledge) : [];

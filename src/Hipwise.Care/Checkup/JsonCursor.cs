@@ -13,6 +13,7 @@ internal sealed class JsonCursor(JsonElement element, string path, List<AnswersP
 {
     private const int LongestQuote = 40;
     private const int MostProblems = 200;
+    private const int MostNamed = 26;
 
     public JsonElement Element { get; } = element;
 
@@ -185,7 +186,7 @@ internal sealed class JsonCursor(JsonElement element, string path, List<AnswersP
         Spelling.Nearest(word, allowed) is { } near ? $"did you mean '{near}'?" : $"use {(allowed.Count == 1 ? "" : "one of ")}{List(allowed)}";
 
     private static string List(IReadOnlyCollection<string> words) =>
-        words.Count <= 24 ? string.Join(", ", words) : string.Join(", ", words.Take(24)) + ", …";
+        words.Count <= MostNamed ? string.Join(", ", words) : string.Join(", ", words.Take(MostNamed)) + ", …";
 
     private string Quote() => Element.ValueKind switch
     {

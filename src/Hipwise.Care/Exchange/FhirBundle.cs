@@ -70,6 +70,11 @@ public static class FhirBundle
             json["goal"] = new JsonArray([.. goals.Select(goal => parts.To($"goal/{goal}"))]);
         }
 
+        if (plan.Limits.Length > 0)
+        {
+            json["note"] = new JsonArray([.. plan.Limits.Select(limit => new JsonObject { ["text"] = $"{limit.Text} ({knowledge.Phrases.Say($"own.by.{limit.By}")})" })]);
+        }
+
         JsonNode?[] activities = [.. plan.Blocks.SelectMany(block => block.Prescriptions.Select(line => Activity(block, line)))];
         if (activities.Length > 0)
         {
@@ -84,7 +89,8 @@ public static class FhirBundle
         var work = line.Repetitions is { } repetitions ? $"{line.Sets} x {repetitions}" : $"{line.Sets} x {line.HoldSeconds} s";
         var detail = new JsonObject
         {
-            ["code"] = FhirParts.Concept(line.Exercise, line.Name), ["status"] = "scheduled", ["scheduledString"] = string.Join(", ", block.Days),
+            ["code"] = line.Own is null ? FhirParts.Concept(line.Exercise, line.Name) : FhirParts.Words(line.Name),
+            ["status"] = "scheduled", ["scheduledString"] = string.Join(", ", block.Days),
             ["description"] = string.Join("; ", new[] { block.Title, work, line.Load }.Concat(line.Why.Select(reason => reason.Text)).Where(text => text.Length > 0)),
         };
         return new JsonObject { ["detail"] = detail };

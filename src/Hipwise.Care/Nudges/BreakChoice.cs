@@ -9,13 +9,14 @@ internal static class BreakChoice
     /// <summary>Id of the choice; null when nothing can be done at the place.</summary>
     public static string? Choose(NudgeState state, Instant slot, NudgeRules rules)
     {
-        if (state.Past.LastOrDefault(nudge => nudge.Slot == slot) is { } again)
+        var where = rules.Places.First(place => place.Id == state.Settings.Place).Where;
+        var possible = state.Choices.Where(choice => where.Contains(choice.Where) && !state.Limited.Contains(choice.Id)).ToList();
+        // Put off, it comes once more as it was, unless a limit has been set since.
+        if (state.Past.LastOrDefault(nudge => nudge.Slot == slot) is { } again && !state.Limited.Contains(again.Choice))
         {
             return again.Choice;
         }
 
-        var where = rules.Places.First(place => place.Id == state.Settings.Place).Where;
-        var possible = state.Choices.Where(choice => where.Contains(choice.Where)).ToList();
         var recent = state.Past.TakeLast(rules.NotAgainWithin).Select(nudge => nudge.Choice).ToHashSet(StringComparer.Ordinal);
         return possible.Select((choice, rank) => (choice, rank))
             .OrderBy(pair => recent.Contains(pair.choice.Id)).ThenByDescending(pair => pair.choice.Due)

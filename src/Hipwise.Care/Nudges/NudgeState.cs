@@ -15,6 +15,9 @@ public sealed record NudgeState(
     NudgeSettings Settings, ImmutableArray<PastNudge> Past, ImmutableArray<Interval> Busy, Instant? InCallSince, ImmutableArray<Interval> Calls,
     LocalDate? StoppedOn, ImmutableArray<NudgeChoice> Choices)
 {
+    /// <summary>Ids of exercises that limits leave out now.</summary>
+    public ImmutableHashSet<string> Limited { get; init; } = [];
+
     /// <summary>Someone who was never nudged and is free all day.</summary>
     public static NudgeState Fresh(NudgeSettings settings, ImmutableArray<NudgeChoice> choices) => new(settings, [], [], null, [], null, choices);
 }

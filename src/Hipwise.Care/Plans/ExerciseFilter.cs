@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Hipwise.Care.Checkup;
+using Hipwise.Care.Own;
 using Hipwise.Care.Safety;
 using Hipwise.Knowledge;
 
 namespace Hipwise.Care.Plans;
 
-/// <summary>Which exercises fit a person: equipment, floor, pain, level and track.</summary>
+/// <summary>Which exercises fit a person: equipment, floor, pain, level, track and the limits they set.</summary>
 internal sealed class ExerciseFilter
 {
     private readonly Answers answers;
@@ -18,7 +19,11 @@ internal sealed class ExerciseFilter
     {
         (this.answers, this.safety, this.knowledge, settings) = (answers, safety, knowledge, knowledge.Reasoning.Plan);
         level = LevelOf();
+        Limits = new LimitCheck(answers.Limits, knowledge);
     }
+
+    /// <summary>The limits they set.</summary>
+    public LimitCheck Limits { get; }
 
     /// <summary>The hardest level this person's plan uses.</summary>
     public int Level => level;
@@ -27,8 +32,15 @@ internal sealed class ExerciseFilter
     public bool IsOlder => answers.Person.AgeBand is { } band && settings.OlderBands.Contains(band);
 
     /// <summary>True when the exercise breaks no limit.</summary>
-    public bool Allows(Exercise exercise) =>
-        exercise.Level <= level && FitsTrack(exercise) && FitsPlace(exercise) && FitsPain(exercise);
+    public bool Allows(Exercise exercise) => FitsOtherwise(exercise) && FindLimit(exercise) is null;
+
+    /// <summary>The first limit the person set that leaves the exercise out, or null.</summary>
+    public Limit? FindLimit(Exercise exercise) => Limits.FindBarring(exercise);
+
+    /// <summary>True when nothing but the limits they set may be in the way. Own exercises are as hard as, and need what, the person knows.</summary>
+    public bool FitsOtherwise(Exercise exercise) => exercise.Own is { } own
+        ? !own.Removed && FitsTrack(exercise) && FitsPain(exercise)
+        : exercise.Level <= level && FitsTrack(exercise) && FitsPlace(exercise) && FitsPain(exercise);
 
     /// <summary>The variants out of a list that break no limit and are more than a break.</summary>
     public ImmutableArray<string> AllowedOf(ImmutableArray<string> ids) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hipwise.Care.Own;
 using Hipwise.Core;
 using Hipwise.Knowledge;
 
@@ -19,7 +20,14 @@ namespace Hipwise.Care.Plans;
 public sealed record Plan(
     PlanKind Kind, string? Phase, ImmutableArray<PhaseStep> Phases, int MinutesPerDay, ImmutableArray<string> Notes,
     ImmutableArray<PlanBlock> Blocks, ImmutableArray<PlanDay> Week, Prescription? EveryRise, BreakPlan Breaks,
-    ImmutableArray<ErgonomicAdvice> Ergonomics, ImmutableArray<RuleAttached> Rules);
+    ImmutableArray<ErgonomicAdvice> Ergonomics, ImmutableArray<RuleAttached> Rules)
+{
+    /// <summary>Limits that hold, each with what it leaves out.</summary>
+    public ImmutableArray<PlanLimit> Limits { get; init; } = [];
+
+    /// <summary>Own exercises that were asked for and cannot be done now.</summary>
+    public ImmutableArray<OwnWaiting> Waiting { get; init; } = [];
+}
 
 /// <summary>How much of a plan it is.</summary>
 public enum PlanKind
@@ -76,16 +84,52 @@ public sealed record PlanBlock(
 /// <param name="Why">What it answers; at least one reason.</param>
 /// <param name="Easier">Easier variants that fit the same limits.</param>
 /// <param name="Harder">Harder variants that fit the same limits.</param>
-/// <param name="Dosage">Row of doses it follows.</param>
+/// <param name="Dosage">Row of doses it follows, or null for a person's own exercise.</param>
 /// <param name="InsteadOf">Id of the exercise the plan chose and the person changed for this one, or null.</param>
 /// <param name="Sources">Where exercise and dose come from.</param>
 public sealed record Prescription(
     string Exercise, string Name, bool PerSide, Side? StartWith, string Phase, int Sets, int? Repetitions, int? HoldSeconds, string? Tempo,
     int RestSeconds, string Load, string? Effort, int Seconds, ImmutableArray<Reason> Why, ImmutableArray<string> Easier,
-    ImmutableArray<string> Harder, string Dosage, string? InsteadOf, ImmutableArray<string> Sources);
+    ImmutableArray<string> Harder, string? Dosage, string? InsteadOf, ImmutableArray<string> Sources)
+{
+    /// <summary>Who added it, <c>me</c> or <c>therapist</c>; null for an exercise of the knowledge.</summary>
+    public string? Own { get; init; }
+
+    /// <summary>The one side it is for, or null.</summary>
+    public Side? OnlySide { get; init; }
+
+    /// <summary>Most sets a session that a limit allows, or null.</summary>
+    public int? MostSets { get; init; }
+
+    /// <summary>Most load in kilograms that a limit allows, or null.</summary>
+    public double? MostLoadKg { get; init; }
+
+    /// <summary>True when its sets are those of the whole session, however many rounds there are: an own exercise is done as it was written.</summary>
+    internal bool ComesOnce => Own is not null || InsteadOf?.StartsWith(OwnExercise.IdStart, StringComparison.Ordinal) == true;
+}
+
+/// <summary>A limit that holds, and what it leaves out.</summary>
+/// <param name="Id">Id of the limit.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="By">Who set it, <c>me</c> or <c>therapist</c>.</param>
+/// <param name="Until">The last day it holds, or null.</param>
+/// <param name="Note">A note in their own words, or null.</param>
+/// <param name="LeavesOut">Exercises that would fit this person otherwise.</param>
+public sealed record PlanLimit(string Id, string Text, string By, DateOnly? Until, string? Note, ImmutableArray<LeftOut> LeavesOut);
+
+/// <summary>An exercise that is left out.</summary>
+/// <param name="Exercise">Its id.</param>
+/// <param name="Name">Its name.</param>
+public sealed record LeftOut(string Exercise, string Name);
+
+/// <summary>An own exercise that was asked for and is not in the plan now.</summary>
+/// <param name="Exercise">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Why">Why not, in words.</param>
+public sealed record OwnWaiting(string Exercise, string Name, string Why);
 
 /// <summary>What a line of a plan answers.</summary>
-/// <param name="Kind"><c>finding</c>, <c>hypothesis</c>, <c>goal</c> or <c>rule</c>.</param>
+/// <param name="Kind"><c>finding</c>, <c>hypothesis</c>, <c>goal</c>, <c>rule</c> or <c>own</c>.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Side">Its side, or null.</param>
 /// <param name="Text">In words.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hipwise.Care.Checkup;
 using Hipwise.Care.Findings;
 using Hipwise.Care.Hypotheses;
+using Hipwise.Care.Own;
 using Hipwise.Care.Safety;
 using Hipwise.Core;
 using Hipwise.Knowledge;
@@ -22,14 +23,17 @@ public sealed class Planner
     private readonly NeedsOfPerson needs;
     private readonly ExerciseFilter filter;
     private readonly Prescriber prescriber;
+    private readonly OwnLines own;
 
     private Planner(
         Answers answers, SafetyResult safety, ImmutableArray<Finding> findings, ImmutableArray<Explanation> explanations, KnowledgeBase knowledge)
     {
+        knowledge = knowledge.With(answers.Own);
         (this.answers, this.safety, this.findings, this.knowledge, settings) = (answers, safety, findings, knowledge, knowledge.Reasoning.Plan);
         needs = NeedsOfPerson.Gather(answers, findings, explanations, knowledge);
         filter = new ExerciseFilter(answers, safety, knowledge);
         prescriber = new Prescriber(needs, filter, safety.Regress, knowledge);
+        own = new OwnLines(safety, filter, prescriber, knowledge);
     }
 
     /// <summary>The week, or null when safety allows none.</summary>
@@ -56,53 +60,79 @@ public sealed class Planner
 
     private ImmutableArray<string> LoadedPhases => Wants(settings.GrowthGoals) ? settings.GrowthPhases : settings.LoadedPhases;
 
-    private int MinutesPerDay => answers.Person.MinutesPerDay ?? settings.DefaultMinutes;
+    private int MinutesPerDay => Math.Min(answers.Person.MinutesPerDay ?? settings.DefaultMinutes, filter.Limits.MostMinutes ?? int.MaxValue);
+
+    private int MostOwnSeconds => filter.Limits.MostMinutes is { } minutes ? minutes * SecondsPerMinute : int.MaxValue;
 
     private bool Wants(ImmutableArray<string> goals) => answers.Person.Goals.Any(goals.Contains);
 
     private Plan MakeFull()
     {
-        ImmutableArray<PlanBlock> blocks = [.. MakePractice(), .. MakeLoaded()];
+        var blocks = new WeekLimits(filter.Limits, Days).Settle([.. MakePractice(), .. MakeLoaded()]);
         var phases = knowledge.Phases.Select(phase =>
             new PhaseStep(phase.Id, phase.Name, phase.Aim, phase.FirstWeek, phase.LastWeek, phase.MoveOn)).ToImmutableArray();
         var kind = safety.Modified ? PlanKind.Modified : safety.Regress ? PlanKind.Regressed : PlanKind.Full;
         return new Plan(
             kind, phases[0].Id, phases, MinutesPerDay, MakeNotes(blocks), blocks, MakeWeek(blocks), MakeEveryRise(), MakeBreaks(gentle: false),
-            MakeErgonomics(), MakeRules());
+            MakeErgonomics(), MakeRules())
+        {
+            Limits = MakeLimits(), Waiting = own.FindWaiting(breaksOnly: false),
+        };
     }
 
     private Plan MakeBreaksOnly() => new(
         PlanKind.BreaksOnly, null, [], MinutesPerDay, [knowledge.Phrases.Say("plan.note.breaks-only")], [], MakeWeek([]), null,
-        MakeBreaks(gentle: true), MakeErgonomics(), []);
+        MakeBreaks(gentle: true), MakeErgonomics(), [])
+    {
+        Limits = MakeLimits(), Waiting = own.FindWaiting(breaksOnly: true),
+    };
 
-    /// <summary>The short sessions: activation, motor control and balance, with mobility beside them.</summary>
+    /// <summary>Each limit with what would fit the person without it.</summary>
+    private ImmutableArray<PlanLimit> MakeLimits() =>
+    [
+        .. filter.Limits.All.Select(limit => new PlanLimit(
+            limit.Id, LimitWords.Of(limit, knowledge), LimitWords.WordOf(limit.By), limit.Until, limit.Note,
+            [
+                .. knowledge.Exercises.Values.Where(exercise => filter.FitsOtherwise(exercise) && filter.Limits.Bars(limit, exercise))
+                    .OrderBy(exercise => exercise.Own is null).ThenBy(exercise => exercise.Words.Name, StringComparer.Ordinal)
+                    .Select(exercise => new LeftOut(exercise.Id, exercise.Words.Name)),
+            ])),
+    ];
+
+    /// <summary>The short sessions: activation, motor control and balance, with mobility beside them, and own exercises.</summary>
     private IEnumerable<PlanBlock> MakePractice()
     {
-        var most = Math.Min(MinutesPerDay, settings.PracticeMinutes.High) * SecondsPerMinute;
-        var lines = Choose(most, need => knowledge.Needs[need].Block != "loaded", settings.PracticePhases);
-        if (lines.IsEmpty)
+        var mine = SwapVariants(own.Of(OwnUse.Practice, MostOwnSeconds), settings.PracticePhases, MostOwnSeconds);
+        var ownSeconds = mine.Sum(line => line.Seconds);
+        var most = Math.Max(0, Math.Min(MinutesPerDay, settings.PracticeMinutes.High) * SecondsPerMinute - ownSeconds);
+        var lines = Choose(most, need => knowledge.Needs[need].Block != "loaded", settings.PracticePhases, mine);
+        if (lines.IsEmpty && mine.IsEmpty)
         {
             yield break;
         }
 
         var once = lines.Sum(line => line.Seconds);
-        var least = settings.PracticeMinutes.Low * SecondsPerMinute;
-        var rounds = Math.Clamp((least + once - 1) / once, 1, Math.Max(1, most / once));
+        var least = settings.PracticeMinutes.Low * SecondsPerMinute - ownSeconds;
+        var rounds = once == 0 ? 1 : Math.Clamp((least + once - 1) / once, 1, Math.Max(1, most / once));
+        rounds = lines.Select(line => line.MostSets is { } sets ? sets / line.Sets : rounds).Append(rounds).Min();
+        ImmutableArray<Prescription> all = [.. lines, .. mine];
         yield return new PlanBlock(
             "practice", knowledge.Phrases.Say("plan.practice.title"), knowledge.Phrases.Say("plan.practice.why"), settings.PracticeDays, rounds,
-            rounds * once, lines, settings.Sources["practice"]);
+            all.Sum(line => line.Seconds * (line.ComesOnce ? 1 : rounds)), all, settings.Sources["practice"]);
     }
 
-    /// <summary>The sessions with load, when the person agrees; never on the modified track.</summary>
+    /// <summary>The sessions with load, when the person agrees or has own exercises for them; never on the modified track.</summary>
     private IEnumerable<PlanBlock> MakeLoaded()
     {
-        if (!answers.Person.LoadedSessions || safety.Modified)
+        var mine = SwapVariants(own.Of(OwnUse.Loaded, MostOwnSeconds), LoadedPhases, MostOwnSeconds);
+        if (safety.Modified || (!answers.Person.LoadedSessions && mine.IsEmpty))
         {
             yield break;
         }
 
-        var most = Math.Min(MinutesPerDay, settings.LoadedMinutes) * SecondsPerMinute;
-        var lines = Choose(most, need => knowledge.Needs[need].Block == "loaded", LoadedPhases);
+        var most = Math.Min(MinutesPerDay, settings.LoadedMinutes) * SecondsPerMinute - mine.Sum(line => line.Seconds);
+        var lines = answers.Person.LoadedSessions ? Choose(Math.Max(0, most), need => knowledge.Needs[need].Block == "loaded", LoadedPhases, mine) : [];
+        lines = [.. lines, .. mine];
         if (!lines.IsEmpty)
         {
             yield return new PlanBlock(
@@ -113,10 +143,12 @@ public sealed class Planner
     }
 
     /// <summary>The best set of exercises for the needs of a block within a time.</summary>
-    private ImmutableArray<Prescription> Choose(int seconds, Func<string, bool> inBlock, ImmutableArray<string> phases)
+    private ImmutableArray<Prescription> Choose(int seconds, Func<string, bool> inBlock, ImmutableArray<string> phases, ImmutableArray<Prescription> there)
     {
-        var wanted = knowledge.Needs.Keys.Where(need => inBlock(need) && needs.WeightOf(need) > 0).Order(StringComparer.Ordinal).ToArray();
-        var candidates = knowledge.Exercises.Values.Where(exercise => !exercise.BreakOnly && filter.Allows(exercise))
+        var wanted = knowledge.Needs.Keys.Where(need => inBlock(need) && needs.WeightOf(need) > 0).Except(own.Answered, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToArray();
+        var candidates = knowledge.Exercises.Values
+            .Where(exercise => exercise.Own is null && !exercise.BreakOnly && filter.Allows(exercise) && there.All(line => line.Exercise != exercise.Id))
             .Select(exercise => (Exercise: exercise, Dose: Prescriber.TryDose(exercise, phases)))
             .Where(pair => pair.Dose is not null)
             .ToDictionary(pair => pair.Exercise.Id, pair => (pair.Exercise, Dose: pair.Dose!), StringComparer.Ordinal);
@@ -129,17 +161,18 @@ public sealed class Planner
                 .OrderBy(pair => phases.IndexOf(pair.Dose.Phase)).ThenBy(pair => pair.Exercise.Level)
                 .ThenBy(pair => pair.Exercise.Id, StringComparer.Ordinal)
                 .Select(pair => prescriber.Prescribe(pair.Exercise, pair.Dose, prescriber.ReasonsFor(pair.Exercise, wanted.Contains))),
-        ], phases);
+        ], phases, filter.Limits.MostMinutes is null ? int.MaxValue : seconds);
     }
 
     /// <summary>Puts the person's own variants in place; a variant that does not fit, or is there already, is left alone.</summary>
-    private ImmutableArray<Prescription> SwapVariants(ImmutableArray<Prescription> lines, ImmutableArray<string> phases)
+    private ImmutableArray<Prescription> SwapVariants(ImmutableArray<Prescription> lines, ImmutableArray<string> phases, int mostSeconds)
     {
         var swapped = lines.ToBuilder();
         for (var i = 0; i < swapped.Count; i++)
         {
             var swap = answers.Swaps.FirstOrDefault(one => one.Exercise == swapped[i].Exercise);
-            if (swap is not null && swapped.All(line => line.Exercise != swap.With) && prescriber.TrySwap(swapped[i], swap.With, phases) is { } line)
+            if (swap is not null && swapped.All(line => line.Exercise != swap.With) && prescriber.TrySwap(swapped[i], swap.With, phases) is { } line
+                && swapped.Sum(one => one.Seconds) - swapped[i].Seconds + line.Seconds <= mostSeconds)
             {
                 swapped[i] = line;
             }
@@ -171,7 +204,7 @@ public sealed class Planner
         var reason = new Reason("rule", "d01", null, knowledge.Phrases.Say("plan.reason.break"));
         var choices = settings.GentleBreaks.Select(id => knowledge.Exercises[id]).Where(filter.Allows)
             .Concat(gentle ? [] : RankedBreaks()).DistinctBy(exercise => exercise.Id, StringComparer.Ordinal).Take(settings.BreakCount)
-            .Select(exercise => prescriber.Prescribe(exercise, exercise.Doses[0], [reason])).ToImmutableArray();
+            .Concat(gentle ? [] : own.Breaks).Select(exercise => prescriber.Prescribe(exercise, exercise.BreakDose, [reason])).ToImmutableArray();
         var hours = answers.Person.WorkingHours;
         return new BreakPlan(
             settings.BreakMinutes, hours?.Start, hours?.End, hours?.Days ?? [], knowledge.Phrases.Say("plan.breaks.why"), choices,
@@ -180,7 +213,7 @@ public sealed class Planner
 
     /// <summary>Micro-breaks that fit, those that answer most first, one of each family.</summary>
     private IEnumerable<Exercise> RankedBreaks() => knowledge.Exercises.Values
-        .Where(exercise => exercise.DeskBreak && filter.Allows(exercise))
+        .Where(exercise => exercise.Own is null && exercise.DeskBreak && filter.Allows(exercise))
         .OrderByDescending(exercise => exercise.Needs.Sum(needs.WeightOf)).ThenByDescending(exercise => exercise.Evidence)
         .ThenBy(exercise => exercise.Id, StringComparer.Ordinal).DistinctBy(exercise => exercise.Family, StringComparer.Ordinal);
 
@@ -224,8 +257,10 @@ public sealed class Planner
         Note(!answers.Person.LoadedSessions && !safety.Modified, "plan.note.not-loaded");
         Note(answers.Trials.Any(trial => trial.Pain.Any(pain => pain.Pain > settings.PainAcceptable)), "plan.note.pain-in-screen");
         Note(answers.Trials.Any(trial => trial.Tingling), "plan.note.tingling");
-        Note(blocks.IsEmpty, "plan.note.nothing-fits");
+        Note(blocks.IsEmpty && filter.Limits.All.IsEmpty, "plan.note.nothing-fits");
+        Note(blocks.IsEmpty && !filter.Limits.All.IsEmpty, "plan.note.limits-leave-nothing");
         Note(MinutesPerDay < settings.PracticeMinutes.Low, "plan.note.short");
+        Note(blocks.Any(block => block.Seconds > MinutesPerDay * SecondsPerMinute), "plan.note.own-long");
         return notes.ToImmutable();
     }
 }

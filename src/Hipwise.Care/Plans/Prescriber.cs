@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hipwise.Care.Own;
 using Hipwise.Core;
 using Hipwise.Knowledge;
 
@@ -27,7 +28,7 @@ internal sealed class Prescriber(NeedsOfPerson needs, ExerciseFilter filter, boo
     /// <summary>How long an exercise takes: getting into position, all sets on all sides, and the rests between.</summary>
     public int SecondsOf(Exercise exercise, Dose dose)
     {
-        var sets = SetsOf(dose) * (exercise.PerSide ? SidesDone : 1);
+        var sets = SetsOf(exercise, dose) * (exercise.PerSide && exercise.Own?.OnlySide is null ? SidesDone : 1);
         return settings.SetupSeconds + sets * SecondsOfSet(dose) + (sets - 1) * dose.RestSeconds;
     }
 
@@ -36,10 +37,14 @@ internal sealed class Prescriber(NeedsOfPerson needs, ExerciseFilter filter, boo
     {
         var reasons = why.DistinctBy(reason => (reason.Kind, reason.Id, reason.Side)).ToImmutableArray();
         return new Prescription(
-            exercise.Id, exercise.Words.Name, exercise.PerSide, exercise.PerSide ? StartWith(reasons) : null, dose.Phase, SetsOf(dose),
+            exercise.Id, exercise.Words.Name, exercise.PerSide, exercise.PerSide ? exercise.Own?.OnlySide ?? StartWith(reasons) : null, dose.Phase, SetsOf(exercise, dose),
             dose.Repetitions, dose.HoldSeconds, dose.Tempo?.ToString(), dose.RestSeconds, dose.Load, dose.Effort, SecondsOf(exercise, dose),
             reasons, filter.AllowedOf(knowledge.Easier.GetValueOrDefault(exercise.Id, [])), filter.AllowedOf(exercise.Harder), dose.Dosage, null,
-            [.. exercise.Grounds.Sources.Concat(knowledge.Dosage[dose.Dosage].Grounds.Sources).Distinct(StringComparer.Ordinal)]);
+            [.. exercise.Grounds.Sources.Concat(dose.Dosage is null ? [] : knowledge.Dosage[dose.Dosage].Grounds.Sources).Distinct(StringComparer.Ordinal)])
+        {
+            Own = exercise.Own is { } own ? LimitWords.WordOf(own.By) : null, OnlySide = exercise.Own?.OnlySide,
+            MostSets = filter.Limits.MostSetsOf(exercise.Id), MostLoadKg = filter.Limits.MostLoadOf(exercise.Id),
+        };
     }
 
     /// <summary>The same line with the variant the person wants instead, for the same reasons; null when the variant breaks a limit.</summary>
@@ -60,7 +65,14 @@ internal sealed class Prescriber(NeedsOfPerson needs, ExerciseFilter filter, boo
         return own.Count > 0 ? own : all;
     }
 
-    private int SetsOf(Dose dose) => halved ? Math.Max(1, dose.Sets / 2) : dose.Sets;
+    /// <summary>Who set it, and the person's own reasons for what it answers.</summary>
+    public IEnumerable<Reason> ReasonsForOwn(Exercise exercise)
+    {
+        var by = LimitWords.WordOf(exercise.Own!.By);
+        return [new Reason("own", by, null, knowledge.Phrases.Say($"plan.reason.own-{by}")), .. ReasonsFor(exercise, _ => true).Where(reason => reason.Kind != "rule")];
+    }
+
+    private int SetsOf(Exercise exercise, Dose dose) => Math.Min(halved ? Math.Max(1, dose.Sets / 2) : dose.Sets, filter.Limits.MostSetsOf(exercise.Id) ?? int.MaxValue);
 
     private int SecondsOfSet(Dose dose) => dose.Repetitions is { } repetitions
         ? repetitions * (dose.Tempo?.Seconds ?? settings.SecondsPerRepetition + (dose.HoldSeconds ?? 0))

@@ -14,9 +14,14 @@ internal sealed class Progression(TrainingRules rules, SessionSettings settings,
     /// <param name="exercise">The exercise of the plan.</param>
     /// <param name="sessions">What was logged of the line, in order.</param>
     /// <param name="today">The day of the session to come.</param>
-    public LineState Find(string exercise, ImmutableArray<LineSession> sessions, DateOnly today)
+    public LineState Find(string exercise, ImmutableArray<LineSession> sessions, DateOnly today) => Find(new LineState { Exercise = exercise }, sessions, today);
+
+    /// <summary>The state for a session on a day.</summary>
+    /// <param name="state">Where the line begins.</param>
+    /// <param name="sessions">What was logged of the line, in order.</param>
+    /// <param name="today">The day of the session to come.</param>
+    public LineState Find(LineState state, ImmutableArray<LineSession> sessions, DateOnly today)
     {
-        var state = new LineState { Exercise = exercise };
         foreach (var session in sessions.Where(one => one.Day < today))
         {
             state = After(Resume(state, session.Day), session);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hipwise.Care.Checkup;
+using Hipwise.Care.Own;
 using Hipwise.Care.Plans;
 using Hipwise.Knowledge;
 
@@ -10,6 +11,7 @@ public sealed class SessionPlanner
 {
     private const int DaysPerWeek = 7;
     private const int SecondsPerMinute = 60;
+    private const string LimitOut = "limit-out";
     private readonly CheckupResult result;
     private readonly TrainingLog log;
     private readonly DateOnly today;
@@ -17,10 +19,15 @@ public sealed class SessionPlanner
     private readonly TrainingRules rules;
     private readonly Weeks weeks;
     private readonly Planner variants;
+    private readonly LimitCheck limits;
+    private readonly DayLimits day;
 
     private SessionPlanner(Answers answers, CheckupResult result, TrainingLog log, DateOnly today, KnowledgeBase knowledge)
     {
+        (answers, knowledge) = (answers.On(today), knowledge.With(answers.Own));
         (this.result, this.log, this.today, this.knowledge, rules) = (result, log, today, knowledge, new TrainingRules(knowledge));
+        limits = new LimitCheck(answers.Limits, knowledge);
+        day = new DayLimits(limits, log, today);
         weeks = new Weeks(log, rules);
         variants = Planner.ForVariants(WithTraining(answers), result, knowledge);
     }
@@ -53,9 +60,9 @@ public sealed class SessionPlanner
 
     private SessionSheet Make(PlanBlock block)
     {
-        if (FindHold(log, knowledge) is { } held)
+        if ((FindHold(log, knowledge) ?? FindLimitHold()) is { } held)
         {
-            return new SessionSheet(block.Id, block.Title, today, 0, [], [], held);
+            return Nothing(block, held, []);
         }
 
         var changes = new List<DoseChange>();
@@ -69,17 +76,45 @@ public sealed class SessionPlanner
         var lines = block.Prescriptions.Select(line => MakeItem(line, block, builder, light, changes)).OfType<SheetItem>().ToImmutableArray();
         if (lines.IsEmpty)
         {
-            return new SessionSheet(block.Id, block.Title, today, 0, [], [], new SessionHeld("weekly-jump", knowledge.Phrases.Say("session.held.weekly-jump"), false));
+            var limited = changes.Exists(change => change.Rule == LimitOut);
+            return Nothing(block, limited ? Held("limits") : Held("weekly-jump"), [.. changes.Where(change => change.Rule == LimitOut)]);
         }
 
-        lines = Fit(lines, block, Math.Max(block.Seconds, result.Plan!.MinutesPerDay * SecondsPerMinute));
-        return new SessionSheet(block.Id, block.Title, today, SecondsOf(lines, block), builder.Arrange(lines), [.. changes], null);
+        lines = Fit(lines, block, Math.Min(Math.Max(block.Seconds, result.Plan!.MinutesPerDay * SecondsPerMinute), day.SecondsLeft));
+        lines = CutToLimit(lines, block, changes);
+        return lines.IsEmpty
+            ? Nothing(block, Held("limit-minutes"), [])
+            : new SessionSheet(block.Id, block.Title, today, SecondsOf(lines, block), builder.Arrange(lines), [.. changes], null) { LeftOut = LeftOut };
+    }
+
+    private ImmutableArray<string> LeftOut => limits.All.IsEmpty ? [] :
+    [
+        .. knowledge.Exercises.Values.Where(exercise => limits.FindBarring(exercise) is not null).Select(exercise => exercise.Id).Order(StringComparer.Ordinal),
+    ];
+
+    private SessionSheet Nothing(PlanBlock block, SessionHeld held, ImmutableArray<DoseChange> changes) =>
+        new(block.Id, block.Title, today, 0, [], changes, held) { LeftOut = LeftOut };
+
+    private SessionHeld? FindLimitHold() => day.IsWeekFull ? Held("limit-days") : day.SecondsLeft <= 0 ? Held("limit-minutes") : null;
+
+    private SessionHeld Held(string rule) => new(rule, knowledge.Phrases.Say($"session.held.{rule}"), false);
+
+    /// <summary>Where a limit of minutes is broken even by the shortest sets, the last exercises are left out.</summary>
+    private ImmutableArray<SheetItem> CutToLimit(ImmutableArray<SheetItem> lines, PlanBlock block, List<DoseChange> changes)
+    {
+        while (lines.Length > 0 && limits.MostMinutes is not null && SecondsOf(lines, block) > day.SecondsLeft)
+        {
+            changes.Add(Change(LimitOut, lines[^1].Line, lines[^1].Prescription, text: knowledge.Phrases.Say("own.limit.minutes", ("count", $"{limits.MostMinutes}")) + "."));
+            lines = lines.RemoveAt(lines.Length - 1);
+        }
+
+        return lines;
     }
 
     private int SecondsOf(ImmutableArray<SheetItem> lines, PlanBlock block)
     {
         var settings = knowledge.Reasoning.Plan;
-        return lines.Sum(item => SheetBuilder.SecondsOf(item, settings.SetupSeconds * block.Rounds, settings.SecondsPerRepetition));
+        return lines.Sum(item => SheetBuilder.SecondsOf(item, settings.SetupSeconds * (item.Prescription.ComesOnce ? 1 : block.Rounds), settings.SecondsPerRepetition));
     }
 
     /// <summary>Takes sets away, then repetitions, where there are most, until the session fits the minutes the person gives.</summary>
@@ -105,7 +140,11 @@ public sealed class SessionPlanner
     {
         var id = planned.InsteadOf ?? planned.Exercise;
         var state = StateOf(planned, block);
-        var line = state.Exercise == planned.Exercise ? planned : TryVariant(planned, state.Exercise, block) ?? planned;
+        if (Within(planned, block, ref state, changes) is not { } line)
+        {
+            return null;
+        }
+
         var share = Math.Min(state.Share * (light ? rules.LightFactor : 1), MostAfterPain(id, state, builder.SetsOf(line, state, 1)));
         var full = builder.SetsOf(line, state, share);
         var room = weeks.RoomFor(id, today, full.Sum(set => WorkOf(set)), block.Days.Length, knowledge.Reasoning.Plan.SecondsPerRepetition);
@@ -129,6 +168,28 @@ public sealed class SessionPlanner
         return new SheetItem(id, line, full, [.. Variants(planned, line, block, builder, state)]);
     }
 
+    /// <summary>The line within today's limits: an easier variant where the exercise is left out, or null where there is none.</summary>
+    private Prescription? Within(Prescription planned, PlanBlock block, ref LineState state, List<DoseChange> changes)
+    {
+        var line = state.Exercise == planned.Exercise ? planned : TryVariant(planned, state.Exercise, block) ?? planned;
+        if (knowledge.Exercises.TryGetValue(line.Exercise, out var exercise) && limits.FindBarring(exercise) is { } limit)
+        {
+            var easier = Neighbour(planned, knowledge.Easier.GetValueOrDefault(line.Exercise, []), block);
+            var variant = easier is null ? null : TryVariant(planned, easier, block);
+            changes.Add(Change(variant is null ? LimitOut : "limit-easier", planned.InsteadOf ?? planned.Exercise, variant ?? line, text: LimitWords.Of(limit, knowledge) + "."));
+            if (variant is null)
+            {
+                return null;
+            }
+
+            (line, state) = (variant, new LineState { Exercise = variant.Exercise, LastDay = state.LastDay });
+        }
+
+        line = limits.Bound(line);
+        state = line.MostLoadKg < state.LoadKg ? state with { LoadKg = line.MostLoadKg } : state;
+        return line;
+    }
+
     // Half of what hurt: the last session may have been a light one already.
     private double MostAfterPain(string line, LineState state, ImmutableArray<SheetSet> whole)
     {
@@ -147,14 +208,16 @@ public sealed class SessionPlanner
     {
         var eases = knowledge.Sessions.SkipReasons.Where(reason => reason.Eases).Select(reason => reason.Id).ToHashSet(StringComparer.Ordinal);
         var sessions = LineSession.Of(planned.InsteadOf ?? planned.Exercise, log, rules.MorningRise, eases.Contains);
+        var most = Math.Min(knowledge.Sessions.MostLoadKg, limits.MostLoadOf(planned.Exercise) ?? double.MaxValue);
         var progression = new Progression(
-            rules, knowledge.Sessions, id => Neighbour(planned, knowledge.Easier.GetValueOrDefault(id, []), block),
+            rules, knowledge.Sessions with { MostLoadKg = most }, id => Neighbour(planned, knowledge.Easier.GetValueOrDefault(id, []), block),
             id => Neighbour(planned, knowledge.Exercises.TryGetValue(id, out var exercise) ? exercise.Harder : [], block));
-        var state = progression.Find(planned.Exercise, sessions, today);
+        var own = knowledge.Exercises.GetValueOrDefault(planned.Exercise)?.Own;
+        var state = progression.Find(new LineState { Exercise = planned.Exercise, LoadKg = own?.LoadKg, Band = own?.Band }, sessions, today);
         // A variant that no longer fits the person is left for what the plan says.
         return state.Exercise == planned.Exercise || TryVariant(planned, state.Exercise, block) is not null
             ? state
-            : new LineState { Exercise = planned.Exercise, LastDay = state.LastDay };
+            : new LineState { Exercise = planned.Exercise, LoadKg = own?.LoadKg, Band = own?.Band, LastDay = state.LastDay };
     }
 
     private string? Neighbour(Prescription planned, ImmutableArray<string> ids, PlanBlock block) =>
@@ -174,8 +237,8 @@ public sealed class SessionPlanner
         return line.Easier.Select(id => Make(id, harder: false)).Concat(line.Harder.Select(id => Make(id, harder: true))).OfType<SheetVariant>();
     }
 
-    private DoseChange Change(string rule, string? line, Prescription? to = null, LineState? state = null) => new(rule, line, knowledge.Phrases.Say(
-        $"session.change.{rule}", ("exercise", to?.Name ?? ""), ("load", state?.LoadKg is { } load ? $"{load:0.#} kg" : to?.Load ?? "")));
+    private DoseChange Change(string rule, string? line, Prescription? to = null, LineState? state = null, string? text = null) => new(rule, line, knowledge.Phrases.Say(
+        $"session.change.{rule}", ("exercise", to?.Name ?? ""), ("load", state?.LoadKg is { } load ? $"{load:0.#} kg" : to?.Load ?? ""), ("text", text ?? "")));
 
     /// <summary>Sessions that were logged count as training, for how hard a variant may be.</summary>
     private Answers WithTraining(Answers answers)

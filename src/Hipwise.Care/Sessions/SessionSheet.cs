@@ -13,7 +13,11 @@ namespace Hipwise.Care.Sessions;
 /// <param name="Changes">What the log changed for today, each with its rule.</param>
 /// <param name="Held">Why there is no session now, or null.</param>
 public sealed record SessionSheet(
-    string Block, string Title, DateOnly Day, int Seconds, ImmutableArray<SheetItem> Items, ImmutableArray<DoseChange> Changes, SessionHeld? Held);
+    string Block, string Title, DateOnly Day, int Seconds, ImmutableArray<SheetItem> Items, ImmutableArray<DoseChange> Changes, SessionHeld? Held)
+{
+    /// <summary>Ids of all exercises that limits leave out today; a session begun before leaves them out from now on.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+}
 
 /// <summary>One exercise of a session; in a session of several rounds it comes once a round.</summary>
 /// <param name="Line">Id of the exercise the plan chose for this line.</param>

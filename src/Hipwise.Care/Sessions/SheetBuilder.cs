@@ -15,13 +15,14 @@ internal sealed class SheetBuilder(int rounds)
     /// <param name="share">Share of the work to do today, above 0 and at most 1.</param>
     public ImmutableArray<SheetSet> SetsOf(Prescription line, LineState state, double share)
     {
-        var all = line.Sets * rounds;
+        var all = line.Sets * (line.ComesOnce ? 1 : rounds);
+        all = Math.Min(all, line.MostSets ?? all);
         var sets = Math.Clamp((int)Math.Round(all * share, MidpointRounding.AwayFromZero), 1, all);
         var rest = Math.Min(1, share * all / sets);
         var work = new Work(
             line.Repetitions is { } repetitions ? Math.Max(1, (int)Math.Round((repetitions + state.Extra) * rest, MidpointRounding.AwayFromZero)) : null,
             line.Repetitions is null && line.HoldSeconds is { } hold ? Math.Max(1, Math.Round(hold * rest)) : null, state.LoadKg, state.Band);
-        Side?[] sides = !line.PerSide ? [null] : line.StartWith == Side.Right ? [Side.Right, Side.Left] : [Side.Left, Side.Right];
+        Side?[] sides = !line.PerSide ? [null] : line.OnlySide is { } only ? [only] : line.StartWith == Side.Right ? [Side.Right, Side.Left] : [Side.Left, Side.Right];
         return [.. Enumerable.Range(1, sets).SelectMany(number => sides.Select(side => new SheetSet(side, number, sets, work, line.RestSeconds)))];
     }
 

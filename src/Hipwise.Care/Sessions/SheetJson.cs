@@ -38,6 +38,7 @@ public static class SheetJson
         json.WriteNumber("painSafe", knowledge.Reasoning.Plan.PainSafe);
         json.WriteNumber("painAcceptable", knowledge.Reasoning.Plan.PainAcceptable);
         json.WriteNumber("loadStepKg", settings.LoadStepKg);
+        WriteTexts(json, "leftOut", sheet.LeftOut);
         WriteList(json, "items", sheet.Items, item => WriteItem(json, item, sheet, knowledge));
         WriteList(json, "felt", settings.Felt, place => WriteOption(json, place.Id, place.Name));
         WriteList(json, "skipReasons", settings.SkipReasons, reason => WriteOption(json, reason.Id, reason.Name));
@@ -56,6 +57,8 @@ public static class SheetJson
         WriteTempo(json, line);
         WriteNumber(json, "holdSeconds", line.Repetitions is null ? null : line.HoldSeconds);
         json.WriteString("load", line.Load);
+        WriteNumber(json, "mostSets", line.MostSets);
+        WriteNumber(json, "mostLoadKg", line.MostLoadKg);
         json.WriteString("effort", line.Effort);
         json.WriteBoolean("perSide", line.PerSide);
         WriteTexts(json, "why", line.Why.Select(reason => reason.Text));

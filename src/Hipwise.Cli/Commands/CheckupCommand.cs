@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hipwise.Care.Checkup;
+using Hipwise.Care.Own;
 using Hipwise.Cli.Pages;
 
 namespace Hipwise.Cli.Commands;
@@ -68,15 +69,17 @@ internal static class CheckupCommand
     private static int Assess(ParseResult parsed, string path)
     {
         var knowledge = KnowledgeOption.Load(parsed);
-        var result = CheckupRun.Assess(ReadAnswers(path, knowledge), knowledge);
+        var answers = ReadAnswers(path, knowledge);
+        var today = DateOnly.FromDateTime(DateTime.Today);
+        var result = CheckupRun.Assess(answers, knowledge, today);
         if (parsed.GetValue(Since) is { } earlier)
         {
-            var before = CheckupRun.Assess(ReadAnswers(earlier, knowledge), knowledge);
+            var before = CheckupRun.Assess(ReadAnswers(earlier, knowledge), knowledge, today);
             var changes = CheckupChanges.Between(before, result);
             return parsed.GetValue(Json) ? Print(ResultJson.Write(changes)) : Print(page => ChangesPage.Write(changes, page));
         }
 
-        return parsed.GetValue(Json) ? Print(ResultJson.Write(result)) : Print(page => CheckupPage.Write(result, knowledge, page));
+        return parsed.GetValue(Json) ? Print(ResultJson.Write(result)) : Print(page => CheckupPage.Write(result, knowledge.With(answers.Own), page));
     }
 
     private static Answers ReadAnswers(string path, Hipwise.Knowledge.KnowledgeBase knowledge)

@@ -17,6 +17,7 @@ internal static class PlanPage
             page.Text(note);
         }
 
+        WriteLimits(plan, page);
         WriteWeek(plan, page);
         foreach (var block in plan.Blocks)
         {
@@ -31,6 +32,20 @@ internal static class PlanPage
 
         WriteBreaks(plan.Breaks, page);
         WriteRest(plan, page);
+    }
+
+    private static void WriteLimits(Plan plan, Page page)
+    {
+        foreach (var limit in plan.Limits)
+        {
+            var names = string.Join(", ", limit.LeavesOut.Select(one => one.Name.ToLowerInvariant()));
+            page.Item($"Limit: {limit.Text}.{(names.Length > 0 ? $" Leaves out: {names}." : "")}", 2);
+        }
+
+        foreach (var waiting in plan.Waiting)
+        {
+            page.Item($"Not now: {waiting.Name}. {waiting.Why}.", 2);
+        }
     }
 
     private static void WriteWeek(Plan plan, Page page)
@@ -49,7 +64,8 @@ internal static class PlanPage
         foreach (var line in block.Prescriptions)
         {
             page.Item($"{line.Name}: {Dose(line)}", 2);
-            page.Text($"Why: {string.Join("; ", line.Why.Select(reason => reason.Text))}. Sources: {string.Join(", ", line.Sources)}.", 4);
+            var sources = line.Sources.IsEmpty ? "" : $" Sources: {string.Join(", ", line.Sources)}.";
+            page.Text($"Why: {string.Join("; ", line.Why.Select(reason => reason.Text))}.{sources}", 4);
             WriteVariants(line, knowledge, page);
         }
     }
@@ -102,10 +118,11 @@ internal static class PlanPage
         var work = line.Repetitions is { } repetitions
             ? $"{line.Sets} × {repetitions}{(line.HoldSeconds is { } hold ? $", hold {hold} s" : "")}"
             : $"{line.Sets} × {line.HoldSeconds} s";
-        var side = line.PerSide ? " each side" : "";
-        var start = line.StartWith is { } first ? $", {first.Word()} first" : "";
+        var side = line.OnlySide is { } only ? $" {only.Word()} side only" : line.PerSide ? " each side" : "";
+        var start = line.OnlySide is null && line.StartWith is { } first ? $", {first.Word()} first" : "";
         var rest = line.Sets > 1 && line.RestSeconds > 0 ? $", rest {line.RestSeconds} s" : "";
-        return $"{work}{side}{start}{rest} ({line.Load}; about {Minutes(line.Seconds)})";
+        var most = line.MostLoadKg is { } kg ? FormattableString.Invariant($"; at most {kg:0.##} kg") : "";
+        return $"{work}{side}{start}{rest} ({line.Load}{most}; about {Minutes(line.Seconds)})";
     }
 
     private static string Minutes(int seconds) => seconds < 2 * SecondsPerMinute

@@ -64,7 +64,7 @@ internal sealed class ExportReader
             return;
         }
 
-        ReadAll(root, root.Object("format", "version", "exportedAt", "knowledge", "person?", "checkups", "diary?", "settings?", "nudges?"));
+        ReadAll(root, root.Object("format", "version", "exportedAt", "knowledge", "person?", "checkups", "diary?", "settings?", "nudges?", "own?"));
     }
 
     private void ReadAll(ImportPlace root, ImportMembers members)
@@ -75,7 +75,8 @@ internal sealed class ExportReader
         var person = members.Maybe("person", ReadPerson);
         var checkups = members.Items("checkups", Limits.MostCheckups).ToList();
         var diary = members.Items("diary", Limits.MostDiaryEntries).ToList();
-        if (person is null && checkups.Count + diary.Count > 0)
+        var own = members.Items("own", Limits.MostOwn).ToList();
+        if (person is null && checkups.Count + diary.Count + own.Count > 0)
         {
             root.Report("'person' is missing, whose check-ups and diary these are");
         }
@@ -88,6 +89,7 @@ internal sealed class ExportReader
 
         rows.AddRange(diary.Select(entry => ReadEntry(entry, person ?? default)));
         ReadDays(members, person);
+        ReadOwn(own, person ?? default);
     }
 
     private Guid ReadPerson(ImportPlace person)
@@ -274,6 +276,43 @@ internal sealed class ExportReader
             AnsweredAt = members.Maybe("answeredAt", place => place.Time()),
             Until = members.Maybe("until", place => place.Time()),
         };
+    }
+
+    private void ReadOwn(IReadOnlyCollection<ImportPlace> entries, Guid person)
+    {
+        var known = new HashSet<(string, string)>();
+        foreach (var place in entries)
+        {
+            var members = place.Object("kind", "id", "createdAt", "savedAt", "content");
+            var row = new OwnRow
+            {
+                PersonId = person,
+                Kind = members.Read("kind", kind => kind.OneOf(OwnRow.Exercise, OwnRow.Limit)) ?? "",
+                Id = members.Read("id", id => id.Key()) ?? "",
+                CreatedAt = members.Read("createdAt", time => time.Time()),
+                SavedAt = members.Read("savedAt", time => time.Time()),
+                Json = "{}",
+            };
+            row.Json = members.Read("content", content => ReadOwnContent(content, row.Id)) ?? "{}";
+            if (!known.Add((row.Kind, row.Id)))
+            {
+                place.Report("has the id of another one; give each its own");
+            }
+
+            rows.Add(row);
+        }
+    }
+
+    private static string ReadOwnContent(ImportPlace content, string id)
+    {
+        var named = content.Element.ValueKind == JsonValueKind.Object && content.Element.TryGetProperty("id", out var own)
+            && own.ValueKind == JsonValueKind.String && own.ValueEquals(id);
+        if (!named)
+        {
+            content.Report("must hold the same 'id'");
+        }
+
+        return content.Json(Fragments.Largest);
     }
 
     private DiaryRow ReadEntry(ImportPlace entry, Guid person)

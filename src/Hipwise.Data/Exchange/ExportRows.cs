@@ -7,7 +7,7 @@ namespace Hipwise.Data.Exchange;
 internal sealed record ExportRows(
     PersonRow? Person, List<CheckupRow> Checkups, ILookup<Guid, AnswerPartRow> Parts, ILookup<Guid, TrialRow> Trials,
     ILookup<Guid, TrialPartRow> TrialParts, ILookup<Guid, ObservationRow> Observations, ILookup<Guid, CorrectionRow> Corrections, List<DiaryRow> Diary, List<SettingRow> Settings,
-    List<NudgeRow> Nudges)
+    List<NudgeRow> Nudges, List<OwnRow> Own)
 {
     public static async Task<ExportRows> LoadAsync(HipwiseContext context, CancellationToken cancellationToken)
     {
@@ -22,6 +22,7 @@ internal sealed record ExportRows(
             (await context.Corrections.OrderBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.CheckupId),
             await context.Diary.OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellationToken),
             await context.Settings.Where(row => !ExportFormat.Secrets.Contains(row.Key)).OrderBy(row => row.Key).ToListAsync(cancellationToken),
-            await context.Nudges.OrderBy(row => row.Slot).ToListAsync(cancellationToken));
+            await context.Nudges.OrderBy(row => row.Slot).ToListAsync(cancellationToken),
+            await context.OwnEntries.OrderBy(row => row.CreatedAt).ThenBy(row => row.Kind).ThenBy(row => row.Id).ToListAsync(cancellationToken));
     }
 }

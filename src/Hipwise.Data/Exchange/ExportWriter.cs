@@ -36,6 +36,7 @@ internal sealed class ExportWriter(HipwiseContext context, string knowledge, Dat
         WriteList(json, "diary", rows.Diary, entry => WriteEntry(json, entry));
         WriteList(json, "settings", rows.Settings, setting => WriteSetting(json, setting));
         WriteList(json, "nudges", rows.Nudges, nudge => WriteNudge(json, nudge));
+        WriteList(json, "own", rows.Own, entry => WriteOwn(json, entry));
         json.WriteEndObject();
     }
 
@@ -152,6 +153,16 @@ internal sealed class ExportWriter(HipwiseContext context, string knowledge, Dat
         json.WriteString("answer", nudge.Answer);
         WriteTime(json, "answeredAt", nudge.AnsweredAt);
         WriteTime(json, "until", nudge.Until);
+    }
+
+    private static void WriteOwn(Utf8JsonWriter json, OwnRow entry)
+    {
+        json.WriteString("kind", entry.Kind);
+        json.WriteString("id", entry.Id);
+        WriteTime(json, "createdAt", entry.CreatedAt);
+        WriteTime(json, "savedAt", entry.SavedAt);
+        json.WritePropertyName("content");
+        WriteJson(json, entry.Json);
     }
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> rows, Action<T> write)

@@ -30,6 +30,21 @@ public sealed record Exercise(
     ImmutableArray<PainLimit> Avoid, bool ModifiedTrack, bool DeskBreak, bool BreakOnly, ImmutableArray<string> Harder, ImmutableArray<Dose> Doses,
     ImmutableArray<string> Claims, ExerciseWords Words, Grounds Grounds)
 {
+    /// <summary>All postures.</summary>
+    public static IReadOnlyList<string> Postures => Loading.Vocabulary.Postures;
+
+    /// <summary>All that <see cref="Where"/> may be.</summary>
+    public static IReadOnlyList<string> Wheres => Loading.Vocabulary.Where;
+
+    /// <summary>What it asks of a body beyond its posture.</summary>
+    public Demands Demands { get; init; } = new(null, false);
+
+    /// <summary>What marks it as a person's own; null for an exercise of the knowledge.</summary>
+    public OwnMark? Own { get; init; }
+
+    /// <summary>How much of it is one small break; of an own exercise, one set.</summary>
+    public Dose BreakDose => Own is null ? Doses[0] : Doses[0] with { Sets = 1 };
+
     /// <summary>The dose of a phase, or null when it has none.</summary>
     public Dose? TryDose(string phase) => Doses.FirstOrDefault(dose => dose.Phase == phase);
 }
@@ -49,9 +64,9 @@ public sealed record MuscleShare(string Muscle, string? Band, Grounds? Grounds);
 /// <param name="RestSeconds">Rest between sets.</param>
 /// <param name="Load">In words.</param>
 /// <param name="Effort">Perceived effort of ten, in words, or null.</param>
-/// <param name="Dosage">Id of the row of <c>dosage.yaml</c> it follows.</param>
+/// <param name="Dosage">Id of the row of <c>dosage.yaml</c> it follows; null for a person's own exercise.</param>
 public sealed record Dose(
-    string Phase, int Sets, int? Repetitions, int? HoldSeconds, Tempo? Tempo, int RestSeconds, string Load, string? Effort, string Dosage);
+    string Phase, int Sets, int? Repetitions, int? HoldSeconds, Tempo? Tempo, int RestSeconds, string Load, string? Effort, string? Dosage);
 
 /// <summary>The pace of one repetition.</summary>
 /// <param name="Down">Seconds on the way down.</param>

@@ -14,7 +14,10 @@ internal static class ExerciseReader
             entry.Ids("equipment", Kind.Equipment), entry.OneOf("sides", Vocabulary.Sides) == "each", entry.Whole("level"),
             entry.Whole("evidence"), entry.Ids("loads", Kind.Place), entry.List("avoid", ScreenReader.ReadPainLimit),
             entry.YesNo("modified-track"), deskBreak != "no", deskBreak == "only", entry.Ids("harder", Kind.Exercise), entry.List("doses", ReadDose),
-            entry.Ids("claims", Kind.Claim), ReadWords(entry.Map("text")), entry.Grounds());
+            entry.Ids("claims", Kind.Claim), ReadWords(entry.Map("text")), entry.Grounds())
+        {
+            Demands = OwnReader.ReadDemands(entry),
+        };
         Check(entry, exercise);
         entry.Finish();
         return exercise;

@@ -5,6 +5,7 @@ using Hipwise.Web.Drawings;
 using Hipwise.Web.Features.Checkup;
 using Hipwise.Web.Features.Devices;
 using Hipwise.Web.Features.Learn;
+using Hipwise.Web.Features.Own;
 using Hipwise.Web.Features.Progress;
 using Hipwise.Web.Features.Session;
 using Hipwise.Web.Features.Sitting;
@@ -57,6 +58,9 @@ internal static class HostParts
         services.AddNudges();
         services.AddSingleton<ProgressMemory>();
         services.AddDevices(settings);
+        services.AddSingleton<OwnStore>();
+        services.AddSingleton<OwnMemory>();
+        services.AddSingleton<OwnDesk>();
         services.AddScoped<CurrentCheckup>();
         services.AddHttpContextAccessor();
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MostFormValues);

@@ -59,7 +59,7 @@ public sealed partial class EveryExampleTests
             line.Why.ShouldAllBe(why => why.Text.Length > 0);
             line.Sources.ShouldNotBeEmpty(line.Exercise);
             line.Sources.ShouldAllBe(source => knowledge.Sources.ContainsKey(source));
-            knowledge.Dosage.ShouldContainKey(line.Dosage);
+            knowledge.Dosage.ShouldContainKey(line.Dosage!);
         }
     }
 

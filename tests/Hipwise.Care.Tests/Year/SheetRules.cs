@@ -55,7 +55,8 @@ internal static class SheetRules
 
     // A whole session of the exercise as the plan doses it, extra repetitions included.
     private static double FullWork(SheetItem item, PlanBlock block) =>
-        WorkOf(item.Sets[0].Work) * item.Prescription.Sets * block.Rounds * (item.Prescription.PerSide ? 2 : 1);
+        WorkOf(item.Sets[0].Work) * item.Prescription.Sets * (item.Prescription.Own is null ? block.Rounds : 1)
+        * (item.Prescription.PerSide && item.Prescription.OnlySide is null ? 2 : 1);
 
     private static double WorkOf(List<SheetItem> line) => line.Sum(item => item.Sets.Sum(set => WorkOf(set.Work)));
 

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using Hipwise.Care.Checkup;
 using Hipwise.Care.Nudges;
+using Hipwise.Care.Own;
 using Hipwise.Care.Plans;
 using Hipwise.Care.Sessions;
 using Hipwise.Care.Tests.Nudges;
+using Hipwise.Care.Tests.Own;
+using Hipwise.Care.Tests.Properties;
+using Hipwise.Knowledge;
 using NodaTime;
 
 namespace Hipwise.Care.Tests.Year;
@@ -28,8 +32,8 @@ internal sealed class SimulatedPerson
     {
         Seed = seed;
         random = new Random(seed);
-        answers = TestKnowledge.Read(TestKnowledge.ExampleJson(new[] { "desk-worker", "bodybuilder", "lateral-hip-pain" }[seed % 3]));
-        result = CheckupRun.Assess(answers, TestKnowledge.Shipped);
+        answers = WithOwn(TestKnowledge.Read(TestKnowledge.ExampleJson(new[] { "desk-worker", "bodybuilder", "lateral-hip-pain" }[seed % 3])), seed);
+        result = CheckupRun.Assess(answers, TestKnowledge.Shipped, new DateOnly(2026, 1, 1));
         (diligence, taking) = (0.3 + (0.65 * random.NextDouble()), random.NextDouble());
         var zone = DateTimeZoneProviders.Tzdb[Zones[seed % Zones.Length]];
         flare = new LocalDate(2026, 1, 1).PlusDays(random.Next(300));
@@ -40,8 +44,30 @@ internal sealed class SimulatedPerson
             DaysOff = [.. Enumerable.Range(0, 18).Select(holiday.PlusDays)], Place = random.Next(2) == 0 ? "open-office" : "alone",
             Desk = random.Next(3) == 0 ? new DeskCycle(40, 20) : null, Quiet = random.Next(2) == 0 ? [new(new(12, 0), new(12, 45))] : [],
         };
-        var breaks = result.Plan.ShouldNotBeNull().Breaks.Choices.Select(choice => new NudgeChoice(choice.Exercise, TestKnowledge.Shipped.Exercises[choice.Exercise].Where, false));
+        var breaks = result.Plan.ShouldNotBeNull().Breaks.Choices.Select(choice => new NudgeChoice(choice.Exercise, TestKnowledge.Shipped.With(answers.Own).Exercises[choice.Exercise].Where, false));
         state = NudgeState.Fresh(settings, [.. breaks]);
+    }
+
+    /// <summary>Two in four have own exercises; one in four sets limits as well, two of them from a day of spring on that the plan does not know of.</summary>
+    private static Answers WithOwn(Answers answers, int seed)
+    {
+        if (seed % 4 > 1)
+        {
+            return answers;
+        }
+
+        var made = new RandomOwn(new Dice(seed));
+        var own = made.Exercises(2);
+        return answers with
+        {
+            Own = own,
+            Limits = seed % 4 == 1 ? [] :
+            [
+                new Limit("sets", LimitKind.Sets, own[0].Id, 2, SetBy.Therapist, null, null, null), new Limit("kneel", LimitKind.Movement, "kneeling", null, SetBy.Me, null, null, null),
+                new Limit("kg", LimitKind.Load, null, 22, SetBy.Me, new DateOnly(2026, 3, 2), null, null),
+                new Limit("days", LimitKind.Days, null, 4, SetBy.Me, new DateOnly(2026, 4, 6), new DateOnly(2026, 9, 1), null),
+            ],
+        };
     }
 
     public int Seed { get; }
@@ -49,6 +75,8 @@ internal sealed class SimulatedPerson
     public int Sessions => sessions.Count;
 
     public int Nudges { get; private set; }
+
+    public int OwnSets { get; private set; }
 
     public List<string> Broken { get; } = [];
 
@@ -135,6 +163,8 @@ internal sealed class SimulatedPerson
             var log = TrainingLog.Of(sessions, mornings, null);
             var sheet = SessionPlanner.Make(answers, result, log, block.Id, today, TestKnowledge.Shipped).ShouldNotBeNull();
             SheetRules.Check(sheet, block, result.Plan, log, Expect);
+            new OwnLaw(answers, today, Expect).Check(sheet, log);
+            OwnSets += sheet.Items.Where(item => item.Line.StartsWith("own-", StringComparison.Ordinal)).Sum(item => item.Sets.Length);
             if (sheet.Held is null)
             {
                 sessions.Add(Do(sheet, day));

@@ -15,5 +15,6 @@ public class SimulatedYearTests
         Console.WriteLine($"A year of {People} people (seeds 1-{People}): {people.Sum(person => person.Sessions)} sessions, {people.Sum(person => person.Nudges)} nudges.");
         people.SelectMany(person => person.Broken).ShouldBeEmpty();
         people.ShouldAllBe(person => person.Sessions > 20 && person.Nudges > 100);
+        people.Count(person => person.OwnSets > 50).ShouldBeGreaterThan(People / 4, "too few did own exercises for their limits to mean anything");
     }
 }

@@ -10,10 +10,10 @@ public class ImportMessageTests
     public static TheoryData<string, string, string> Slips => new()
     {
         { "format", "\"recipes\"", "$: this is no exported file; it must hold \"format\": \"hipwise-export\"" },
-        { "version", "3", "$: the file was written by a newer Hipwise (version 3; this one reads 2); import it there" },
+        { "version", "4", "$: the file was written by a newer Hipwise (version 4; this one reads 3); import it there" },
         { "exportedAt", "\"yesterday\"", "$.exportedAt: must be a time such as \"2026-11-21T08:30:00Z\"" },
         { "person", "null", "$: 'person' is missing, whose check-ups and diary these are" },
-        { "more", "1", "$.more: means nothing here; known are format, version, exportedAt, knowledge, person, checkups, diary, settings, nudges" },
+        { "more", "1", "$.more: means nothing here; known are format, version, exportedAt, knowledge, person, checkups, diary, settings, nudges, own" },
         { "checkups.0.number", "0", "$.checkups[0].number: must be a whole number from 1 on" },
         { "checkups.1.number", "1", "$.checkups[1]: has the number of another check-up; give each its own" },
         { "checkups.0.length", "\"endless\"", "$.checkups[0].length: must be one of quick, full" },

@@ -1,4 +1,5 @@
 using Hipwise.Web.EndToEnd.Hosts;
+using Hipwise.Web.EndToEnd.Own;
 using Hipwise.Web.EndToEnd.Walking;
 
 namespace Hipwise.Web.EndToEnd.Access;
@@ -62,6 +63,39 @@ public class AccessTests(Chromium chromium, Server server) : BrowserTest(chromiu
             "/", "/checkup", "/checkup?new=yes", "/checkup/answers", "/checkup/tests", "/findings", "/plan", "/data", "/checkup/test/single-leg-bridge", "/checkup/test/sitting-log",
         ];
         foreach (var path in pages)
+        {
+            await inspection.GoAsync(path);
+        }
+
+        Finish(inspection);
+    }
+
+    [Fact]
+    public async Task Own_exercises_and_limits_empty_filled_and_with_problems()
+    {
+        await Seed.Quick.PlantAsync(Server.Address);
+        var visit = await VisitAsync();
+        visit.Expect(422);
+        var inspection = new Inspection(visit);
+        await inspection.GoAsync("/plan/own");
+        await inspection.GoAsync("/plan/own/limit");
+        foreach (var form in (string[])["exercise", "limit?kind=movement", "limit?kind=sets", "limit?kind=days"])
+        {
+            await inspection.GoAsync($"/plan/own/{form}");
+            await SendNonsenseAsync(visit);
+            await inspection.LookAsync($"{form} with problems");
+        }
+
+        await visit.Page.GotoAsync("/plan/own/exercise");
+        await OwnTests.FillAsync(visit.Page);
+        await visit.Page.Locator("main details summary").ClickAsync();
+        await inspection.LookAsync("everything about an exercise");
+        await visit.GoAsync(Mouse, visit.Page.Locator("main form button.primary[type=submit]"));
+        await visit.Page.GotoAsync("/plan/own/limit?kind=hip-flexion");
+        await visit.Page.Locator("input[name=most]").FillAsync("60");
+        await visit.GoAsync(Mouse, visit.Page.Locator("main form button.primary[type=submit]"));
+        await inspection.LookAsync("a limit that holds an own exercise back");
+        foreach (var path in (string[])["/plan", "/", "/session/practice", "/progress/report"])
         {
             await inspection.GoAsync(path);
         }

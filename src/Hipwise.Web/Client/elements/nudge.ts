@@ -2,7 +2,7 @@
  * `<hw-nudge>`: shows the nudge that waits for an answer, on whatever page is open. One tab listens to the server and tells the others, so
  * that many tabs cost one connection; what is answered in one place goes away in all.
  */
-interface Shown { slot: string; exercise: string | null; name: string; dose: string; desk: string | null; text: string }
+interface Shown { slot: string; exercise: string | null; link: string | null; name: string; dose: string; desk: string | null; text: string }
 interface Board { open: Shown | null; nextAt: string | null; inCall: boolean; snoozeMinutes: number[] }
 type Words = Record<string, string>;
 
@@ -44,8 +44,8 @@ class NudgePlace extends HTMLElement {
     const heading = document.createElement("h2");
     heading.textContent = this.words["sitting.nudge.heading"] ?? "";
     const text = document.createElement("p");
-    const what = document.createElement(nudge.exercise ? "a" : "span");
-    if (what instanceof HTMLAnchorElement) what.href = `/learn/exercises/${nudge.exercise!}`;
+    const what = document.createElement(nudge.link ? "a" : "span");
+    if (what instanceof HTMLAnchorElement) what.href = nudge.link!;
     what.textContent = nudge.text;
     text.append(what);
     const buttons = document.createElement("div");

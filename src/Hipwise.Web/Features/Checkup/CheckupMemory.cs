@@ -9,7 +9,8 @@ namespace Hipwise.Web.Features.Checkup;
 /// <remarks>One server has the store to itself, and a revision grows with each write: what is remembered can never be out of date.</remarks>
 /// <param name="store">Where answers are kept.</param>
 /// <param name="knowledge">What they are assessed by.</param>
-public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge)
+/// <param name="clock">The time: limits may hold on some days only.</param>
+public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge, TimeProvider clock)
 {
     private volatile Remembered? last;
 
@@ -23,7 +24,8 @@ public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge)
             return null;
         }
 
-        if (last is not { } known || known.Checkup.Id != current.Value.Checkup || known.Checkup.Revision != current.Value.Revision)
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
+        if (last is not { } known || known.Day != today || known.Checkup.Id != current.Value.Checkup || known.Checkup.Revision != current.Value.Revision)
         {
             var checkup = await store.FindCurrentAsync(cancellationToken);
             if (checkup is null)
@@ -36,7 +38,7 @@ public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge)
                 Unfold(part);
             }
 
-            last = known = new Remembered(checkup, CheckupRun.Assess(checkup.Answers, knowledge));
+            last = known = new Remembered(today, checkup, CheckupRun.Assess(checkup.Answers, knowledge, today));
         }
 
         return (known.Checkup, known.Result);
@@ -51,5 +53,5 @@ public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge)
         }
     }
 
-    private sealed record Remembered(StoredCheckup Checkup, CheckupResult Result);
+    private sealed record Remembered(DateOnly Day, StoredCheckup Checkup, CheckupResult Result);
 }

@@ -1,5 +1,7 @@
 using Hipwise.Care.Checkup;
 using Hipwise.Data;
+using Hipwise.Knowledge;
+using Hipwise.Web.Features.Own;
 using Hipwise.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
@@ -24,6 +26,13 @@ public abstract class CheckupPage : PageBase
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    /// <summary>Own exercises and limits.</summary>
+    [Inject]
+    public required OwnMemory Own { get; set; }
+
+    /// <summary>The knowledge with the person's own exercises.</summary>
+    protected KnowledgeBase Whole { get; private set; } = null!;
+
     /// <summary>The check-up as read.</summary>
     protected StoredCheckup? Checkup { get; set; }
 
@@ -39,6 +48,7 @@ public abstract class CheckupPage : PageBase
         Current.Forget();
         Checkup = await Current.FindAsync();
         Result = await Current.AssessAsync();
+        Whole = await Own.KnowledgeAsync(CancellationToken.None);
         Way = Checkup is null ? null : new Steps(Checkup, Result!, Knowledge);
         if (Checkup is not null)
         {

@@ -15,7 +15,9 @@ public static class DoseWords
         var parts = new List<string> { Work(line.Sets, line.Repetitions, line.HoldSeconds, words) };
         if (line.PerSide)
         {
-            parts.Add(line.StartWith is { } first ? words.Say($"dose.{first.Word()}-first") : words.Say("dose.each-side"));
+            parts.Add(line.OnlySide is { } only ? words.Say($"dose.{only.Word()}-only")
+                : line.StartWith is { } first ? words.Say($"dose.{first.Word()}-first")
+                : words.Say("dose.each-side"));
         }
 
         if (line.Sets > 1 && line.RestSeconds > 0)

@@ -29,7 +29,9 @@ public sealed class ProgressMemory(
     public async Task<ProgressRecord> ReadAsync(CancellationToken cancellationToken)
     {
         var revision = diary.Revision;
-        if (last is not { } known || known.Revision != revision)
+        // Limits may hold on some days only, and the plan with them.
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
+        if (last is not { } known || known.Revision != revision || known.Day != today)
         {
             var newest = await current.FindAsync(cancellationToken);
             var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
@@ -43,7 +45,7 @@ public sealed class ProgressMemory(
                 Breaks = [.. days.SelectMany(day => Enumerable.Repeat(day.Day.ToDateOnly(), day.Breaks))],
                 Sitting = days.Where(day => day.Minutes > 0).ToImmutableSortedDictionary(day => day.Day.ToDateOnly(), day => day.Minutes),
             };
-            last = known = new Remembered(revision, record);
+            last = known = new Remembered(revision, today, record);
         }
 
         return known.Record;
@@ -72,5 +74,5 @@ public sealed class ProgressMemory(
         return RatingReader.Read(entries.Select(entry => (entry.Kind, (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(entry.Content))), knowledge);
     }
 
-    private sealed record Remembered(long Revision, ProgressRecord Record);
+    private sealed record Remembered(long Revision, DateOnly Day, ProgressRecord Record);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Hipwise.Care.Checkup;
 using Hipwise.Care.Sessions;
 using Hipwise.Data;
-using Hipwise.Knowledge;
+using Hipwise.Web.Features.Own;
 using Hipwise.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,8 +18,9 @@ internal static class Endpoints
         app.MapPut("/api/v1/sessions/{session:guid}/events", AddAsync).AddEndpointFilter(OwnPages.Check).WithMetadata(new LargestBody(LargestList));
 
     private static async Task<Results<Ok<EventsTaken>, ProblemHttpResult>> AddAsync(
-        Guid session, HttpRequest request, DiaryStore diary, TrainingMemory memory, KnowledgeBase knowledge, CancellationToken stop)
+        Guid session, HttpRequest request, DiaryStore diary, TrainingMemory memory, OwnMemory own, CancellationToken stop)
     {
+        var knowledge = await own.KnowledgeAsync(stop);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, stop);
         try

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Hipwise.Care.Sessions;
 using Hipwise.Data;
-using Hipwise.Knowledge;
+using Hipwise.Web.Features.Own;
 
 namespace Hipwise.Web.Features.Session;
 
 /// <summary>The training log as last read; read again only after something was written.</summary>
 /// <param name="diary">Where it is kept.</param>
-/// <param name="knowledge">What it is read against.</param>
-public sealed class TrainingMemory(DiaryStore diary, KnowledgeBase knowledge)
+/// <param name="own">What it is read against: the knowledge with the person's own exercises.</param>
+public sealed class TrainingMemory(DiaryStore diary, OwnMemory own)
 {
     private volatile Remembered? last;
 
@@ -18,7 +18,7 @@ public sealed class TrainingMemory(DiaryStore diary, KnowledgeBase knowledge)
         var revision = diary.Revision;
         if (last is not { } known || known.Revision != revision)
         {
-            var reader = new DiaryReader(knowledge);
+            var reader = new DiaryReader(await own.KnowledgeAsync(cancellationToken));
             foreach (var entry in await diary.ListAsync(DiaryReader.Kinds, cancellationToken))
             {
                 reader.Add(entry.Session, entry.Kind, entry.At, JsonSerializer.SerializeToUtf8Bytes(entry.Content));

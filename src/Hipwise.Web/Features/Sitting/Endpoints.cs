@@ -5,6 +5,7 @@ using Hipwise.Care.Calendars;
 using Hipwise.Care.Nudges;
 using Hipwise.Data;
 using Hipwise.Knowledge;
+using Hipwise.Web.Features.Own;
 using Hipwise.Web.Features.Plan;
 using Hipwise.Web.Hosting;
 using NodaTime;
@@ -30,7 +31,7 @@ internal static class Endpoints
     }
 
     /// <summary>A nudge as a device shows it.</summary>
-    internal sealed record ShownNudge(string Slot, string? Exercise, string Name, string Dose, string? Desk, string Text);
+    internal sealed record ShownNudge(string Slot, string? Exercise, string? Link, string Name, string Dose, string? Desk, string Text);
 
     /// <summary>What waits for an answer, and what comes next.</summary>
     internal sealed record Board(ShownNudge? Open, string? NextAt, bool InCall, int[] SnoozeMinutes);
@@ -41,8 +42,9 @@ internal static class Endpoints
     /// <summary>Whether the person is in a call.</summary>
     internal sealed record Call(bool On);
 
-    private static async Task<Board> ShowAsync(NudgeDesk desk, NudgeStore store, KnowledgeBase knowledge, CancellationToken stop)
+    private static async Task<Board> ShowAsync(NudgeDesk desk, NudgeStore store, OwnMemory own, CancellationToken stop)
     {
+        var knowledge = await own.KnowledgeAsync(stop);
         var open = await desk.FindOpenAsync(stop);
         var next = await desk.FindNextAsync(stop);
         var today = await TodaySheet.ReadAsync(store, stop);
@@ -52,7 +54,7 @@ internal static class Endpoints
     }
 
     private static IResult StreamAsync(
-        NudgeBoard board, NudgeDesk desk, NudgeStore store, KnowledgeBase knowledge, IHostApplicationLifetime program, HttpContext context, CancellationToken stop)
+        NudgeBoard board, NudgeDesk desk, NudgeStore store, OwnMemory own, IHostApplicationLifetime program, HttpContext context, CancellationToken stop)
     {
         // A stream that is open must not keep the program from ending.
         var end = CancellationTokenSource.CreateLinkedTokenSource(stop, program.ApplicationStopping);
@@ -61,7 +63,7 @@ internal static class Endpoints
         {
             await foreach (var _ in board.ListenAsync(cancel))
             {
-                yield return await ShowAsync(desk, store, knowledge, CancellationToken.None);
+                yield return await ShowAsync(desk, store, own, CancellationToken.None);
             }
         }
 
@@ -125,11 +127,12 @@ internal static class NudgeWords
     public static Endpoints.ShownNudge Show(StoredNudge nudge, KnowledgeBase knowledge)
     {
         var exercise = knowledge.Exercises.GetValueOrDefault(nudge.Past.Choice);
-        var dose = exercise?.Doses is [var first, ..] ? DoseOf(first, knowledge.Phrases) : "";
+        var dose = exercise is null ? "" : DoseOf(exercise.BreakDose, knowledge.Phrases);
         var desk = nudge.Desk is { } move ? knowledge.Phrases.Say(move == DeskMove.Up ? "sitting.nudge.desk-up" : "sitting.nudge.desk-down") : null;
         var name = exercise?.Words.Name ?? desk ?? knowledge.Phrases.Say("sitting.nudge.stand");
         return new Endpoints.ShownNudge(
-            InstantPattern.ExtendedIso.Format(nudge.Past.Slot), exercise?.Id, name, dose, nudge.Desk?.ToString().ToLowerInvariant(),
+            InstantPattern.ExtendedIso.Format(nudge.Past.Slot), exercise?.Id, exercise is null ? null : OwnAddress.Of(exercise.Id), name, dose,
+            nudge.Desk?.ToString().ToLowerInvariant(),
             string.Join(". ", new[] { dose.Length > 0 ? $"{name}: {dose}" : name, exercise is null ? null : desk }.OfType<string>()));
     }
 

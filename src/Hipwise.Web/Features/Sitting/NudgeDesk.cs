@@ -7,6 +7,7 @@ using Hipwise.Care.Sessions;
 using Hipwise.Data;
 using Hipwise.Knowledge;
 using Hipwise.Web.Features.Checkup;
+using Hipwise.Web.Features.Own;
 using Hipwise.Web.Features.Session;
 using NodaTime;
 
@@ -17,10 +18,11 @@ namespace Hipwise.Web.Features.Sitting;
 /// <param name="checkups">The plan that breaks come from.</param>
 /// <param name="training">What was done today.</param>
 /// <param name="board">Where open pages listen.</param>
+/// <param name="own">Own exercises and limits.</param>
 /// <param name="knowledge">How nudges are timed and chosen.</param>
 /// <param name="clock">The time.</param>
 public sealed class NudgeDesk(
-    NudgeStore store, CheckupMemory checkups, TrainingMemory training, NudgeBoard board, KnowledgeBase knowledge, TimeProvider clock)
+    NudgeStore store, CheckupMemory checkups, TrainingMemory training, NudgeBoard board, OwnMemory own, KnowledgeBase knowledge, TimeProvider clock)
 {
     /// <summary>Name of the setting that holds today's calls and whether they want no more today.</summary>
     public const string TodayKey = "nudges-today";
@@ -42,7 +44,10 @@ public sealed class NudgeDesk(
         var past = (await store.ListAsync(now - Duration.FromDays(knowledge.Nudges.RememberedDays + 1), cancellationToken)).Select(nudge => nudge.Past);
         var today = await TodaySheet.ReadAsync(store, cancellationToken);
         var busy = await BusySheet.ReadAsync(store, cancellationToken);
-        return new NudgeState(settings, [.. past], busy.Busy, today.InCallSince, today.Calls, today.StoppedOn, await ListChoicesAsync(settings, now, cancellationToken));
+        return new NudgeState(settings, [.. past], busy.Busy, today.InCallSince, today.Calls, today.StoppedOn, await ListChoicesAsync(settings, now, cancellationToken))
+        {
+            Limited = await ListLimitedAsync(cancellationToken),
+        };
     }
 
     /// <summary>Offers what is due and notes when to look again.</summary>
@@ -70,7 +75,14 @@ public sealed class NudgeDesk(
         var now = Now;
         var since = now - Duration.FromMinutes(knowledge.Nudges.PatienceMinutes);
         var newest = (await store.ListAsync(since, cancellationToken)).LastOrDefault();
-        return newest is { Past.Answer: NudgeAnswer.Open } ? newest : null;
+        return newest is { Past.Answer: NudgeAnswer.Open } ? await WithinLimitsAsync(newest, cancellationToken) : null;
+    }
+
+    // A limit set since it was offered counts at once: then it asks only to stand up.
+    private async Task<StoredNudge> WithinLimitsAsync(StoredNudge nudge, CancellationToken cancellationToken)
+    {
+        var limited = await ListLimitedAsync(cancellationToken);
+        return limited.Contains(nudge.Past.Choice) ? nudge with { Past = nudge.Past with { Choice = "" } } : nudge;
     }
 
     /// <summary>When the next nudge comes, or null.</summary>
@@ -107,6 +119,13 @@ public sealed class NudgeDesk(
         }
     }
 
+    private async Task<ImmutableHashSet<string>> ListLimitedAsync(CancellationToken cancellationToken)
+    {
+        var limits = await own.LimitsAsync(cancellationToken);
+        var whole = await own.KnowledgeAsync(cancellationToken);
+        return [.. whole.Exercises.Values.Where(exercise => limits.FindBarring(exercise) is not null || exercise.Own is { Removed: true }).Select(exercise => exercise.Id)];
+    }
+
     /// <summary>Breaks of the plan, then small parts of today's session that are still to do.</summary>
     private async Task<ImmutableArray<NudgeChoice>> ListChoicesAsync(NudgeSettings settings, Instant now, CancellationToken cancellationToken)
     {
@@ -122,10 +141,11 @@ public sealed class NudgeDesk(
         var due = SessionPlanner.FindHold(log, knowledge) is not null ? [] : plan.Blocks
             .Where(block => block.Days.Contains(local.DayOfWeek.ToString().ToLowerInvariant())).SelectMany(block => block.Prescriptions)
             .Where(line => line.Seconds <= knowledge.Nudges.SmallSeconds && !done.Contains(line.Exercise)).Select(line => line.Exercise);
+        var whole = await own.KnowledgeAsync(cancellationToken);
         return
         [
-            .. plan.Breaks.Choices.Select(choice => choice.Exercise).Concat(due).Distinct(StringComparer.Ordinal).Where(knowledge.Exercises.ContainsKey)
-                .Select(id => new NudgeChoice(id, knowledge.Exercises[id].Where, due.Contains(id))),
+            .. plan.Breaks.Choices.Select(choice => choice.Exercise).Concat(due).Distinct(StringComparer.Ordinal).Where(whole.Exercises.ContainsKey)
+                .Select(id => new NudgeChoice(id, whole.Exercises[id].Where, due.Contains(id))),
         ];
     }
 }

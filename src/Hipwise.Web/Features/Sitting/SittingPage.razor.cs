@@ -98,7 +98,7 @@ public sealed partial class SittingPage
         today = await TodaySheet.ReadAsync(Nudges, CancellationToken.None);
         busy = await BusySheet.ReadAsync(Nudges, CancellationToken.None);
         waiting = await Desk.FindOpenAsync(CancellationToken.None);
-        open = waiting is null ? null : NudgeWords.Show(waiting, Knowledge);
+        open = waiting is null ? null : NudgeWords.Show(waiting, await Own.KnowledgeAsync(CancellationToken.None));
         if (await Desk.FindStateAsync(CancellationToken.None) is { } all)
         {
             next = NudgeSchedule.NextNudge(all, now, Knowledge);

@@ -4,6 +4,7 @@ import { h, write } from "./dom";
 import { ending } from "./ending";
 import { dropSession, keepSession, keptSession, nameOf } from "./keeping";
 import { keyOf } from "./keys";
+import { obey } from "./limits";
 import { put, waiting, watch, type QueueNews } from "./queue";
 import { begin, step, wake } from "./session";
 import { hold, isHeld } from "./session-lock";
@@ -106,6 +107,7 @@ class Player extends HTMLElement {
     this.voice.open();
     this.release = await hold(this.lockName, steal, () => this.lose());
     if (!this.release) return this.elsewhere();
+    if (left) left = obey(left, this.sheet);
     if (left) this.sheet = left.sheet;
     this.state = null;
     this.stage = this.makeStage();

@@ -10,6 +10,8 @@ export interface Sheet {
   painSafe: number;
   painAcceptable: number;
   loadStepKg: number;
+  /** Exercises that limits leave out today. */
+  leftOut?: string[];
   items: Item[];
   felt: Option[];
   skipReasons: Option[];
@@ -35,6 +37,9 @@ export interface Item {
   /** Seconds that each repetition is held. */
   holdSeconds: number | null;
   load: string | null;
+  /** Most sets and most load that a limit allows. */
+  mostSets?: number | null;
+  mostLoadKg?: number | null;
   effort: string | null;
   perSide: boolean;
   why: string[];
