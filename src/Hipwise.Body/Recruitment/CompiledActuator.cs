@@ -28,6 +28,21 @@ internal abstract record CompiledActuator(string Name, double Strength, double M
     /// <summary>Adds the generalised forces for a control of 1.</summary>
     public abstract void Fill(Workspace work, Span<double> forces);
 
+    /// <summary>Adds what a control pushes segments with directly: moment about ground's origin and force, in ground, six numbers a segment.</summary>
+    public virtual void AddPush(Workspace work, double control, Span<double> pushes)
+    {
+    }
+
+    private static void AddPush(Span<double> push, Vec3 moment, Vec3 force)
+    {
+        push[0] += moment.X;
+        push[1] += moment.Y;
+        push[2] += moment.Z;
+        push[3] += force.X;
+        push[4] += force.Y;
+        push[5] += force.Z;
+    }
+
     // A wrench about ground's origin on a segment, against the twists of the coordinates that carry it.
     private static void AddWrench(Workspace work, ReadOnlySpan<int> chain, Vec3 moment, Vec3 force, double sign, Span<double> forces)
     {
@@ -55,10 +70,21 @@ internal abstract record CompiledActuator(string Name, double Strength, double M
 
         public override void Fill(Workspace work, Span<double> forces)
         {
+            var (moment, force) = Wrench(work);
+            AddWrench(work, _chain, moment, force, 1, forces);
+        }
+
+        public override void AddPush(Workspace work, double control, Span<double> pushes)
+        {
+            var (moment, force) = Wrench(work);
+            AddPush(pushes.Slice(6 * Segment, 6), control * moment, control * force);
+        }
+
+        private (Vec3 Moment, Vec3 Force) Wrench(Workspace work)
+        {
             var frame = work.GetFrame(Segment);
             var force = Strength * (Effect.DirectionIsGlobal ? Effect.Direction : frame.R * Effect.Direction);
-            var point = Effect.PointIsGlobal ? Effect.Point : frame.Apply(Effect.Point);
-            AddWrench(work, _chain, point.Cross(force), force, 1, forces);
+            return ((Effect.PointIsGlobal ? Effect.Point : frame.Apply(Effect.Point)).Cross(force), force);
         }
     }
 
@@ -71,9 +97,16 @@ internal abstract record CompiledActuator(string Name, double Strength, double M
 
         public override void Fill(Workspace work, Span<double> forces)
         {
-            var moment = Strength * (Effect.AxisIsGlobal ? Effect.Axis : work.GetFrame(SegmentA).R * Effect.Axis);
-            AddWrench(work, _chainA, moment, Vec3.Zero, 1, forces);
-            AddWrench(work, _chainB, moment, Vec3.Zero, -1, forces);
+            AddWrench(work, _chainA, Moment(work), Vec3.Zero, 1, forces);
+            AddWrench(work, _chainB, Moment(work), Vec3.Zero, -1, forces);
         }
+
+        public override void AddPush(Workspace work, double control, Span<double> pushes)
+        {
+            AddPush(pushes.Slice(6 * SegmentA, 6), control * Moment(work), Vec3.Zero);
+            AddPush(pushes.Slice(6 * SegmentB, 6), -control * Moment(work), Vec3.Zero);
+        }
+
+        private Vec3 Moment(Workspace work) => Strength * (Effect.AxisIsGlobal ? Effect.Axis : work.GetFrame(SegmentA).R * Effect.Axis);
     }
 }

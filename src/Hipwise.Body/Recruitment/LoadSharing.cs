@@ -97,6 +97,29 @@ public sealed class LoadSharing
         return Solver.Solve();
     }
 
+    /// <summary>What the actuators of the present solution push segments with, for <see cref="Dynamics.JointReactions"/>.</summary>
+    /// <param name="work">Scratch of the frame that was solved.</param>
+    /// <param name="pushes">Cleared and filled: six numbers for each segment, moment about ground's origin (N·m) and force (N), in ground.</param>
+    public void FillPushes(Workspace work, Span<double> pushes)
+    {
+        pushes.Clear();
+        for (var i = 0; i < _actuators.Length; i++)
+        {
+            _actuators[i].AddPush(work, Solver.Solution.Activations[_muscles.Length + i], pushes);
+        }
+    }
+
+    /// <summary>The tension (N) of every muscle of the model in the present solution; 0 for those that take no part.</summary>
+    /// <param name="tensions">Filled, in the model's order of muscles.</param>
+    public void FillTensions(Span<double> tensions)
+    {
+        tensions.Clear();
+        for (var i = 0; i < _muscles.Length; i++)
+        {
+            tensions[_muscles[i]] = Solver.Solution.Activations[i] * _strengths[i];
+        }
+    }
+
     private bool IsFree(int c) =>
         !_model.Coordinates[c].IsLocked && _model.Coordinates[c].Prescribed is null && _model.Table.Leader[c] < 0;
 
