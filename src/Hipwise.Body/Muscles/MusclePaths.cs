@@ -19,6 +19,12 @@ public static class MusclePaths
         WrapSurface.UpdateFrames(table.Surfaces, work);
         for (var m = 0; m < table.MuscleCount; m++)
         {
+            if (table.IsPlain[m])
+            {
+                UpdatePlain(table, state, work, m);
+                continue;
+            }
+
             UpdateNodes(table, state, work, m);
             if (table.Wraps[m].Length > 0)
             {
@@ -63,6 +69,37 @@ public static class MusclePaths
     {
         var n = work.Model.CoordinateCount;
         return work.Paths.LengthDerivatives.AsSpan(muscle * n, n);
+    }
+
+    // Only the parts between segments change.
+    private static void UpdatePlain(PathTable table, PathState state, Workspace work, int m)
+    {
+        var derivatives = state.LengthDerivatives.AsSpan(m * table.CoordinateCount, table.CoordinateCount);
+        var length = table.ConstantLength[m];
+        foreach (var bridge in table.Bridges[m])
+        {
+            var (ax, ay, az) = InGround(bridge.From, work.Frames);
+            var (bx, by, bz) = InGround(bridge.To, work.Frames);
+            var (ux, uy, uz) = (bx - ax, by - ay, bz - az);
+            var distance = Math.Sqrt((ux * ux) + (uy * uy) + (uz * uz));
+            length += distance;
+            if (distance > 0)
+            {
+                var inverse = 1 / distance;
+                AddVirtualWork(bridge.Chain, work.Twists, ax, ay, az, ux * inverse, uy * inverse, uz * inverse, derivatives);
+            }
+        }
+
+        state.Lengths[m] = length;
+    }
+
+    private static (double X, double Y, double Z) InGround(PathPoint p, double[] frames)
+    {
+        var f = frames.AsSpan(12 * p.Segment, 12);
+        return (
+            (f[0] * p.X) + (f[1] * p.Y) + (f[2] * p.Z) + f[9],
+            (f[3] * p.X) + (f[4] * p.Y) + (f[5] * p.Z) + f[10],
+            (f[6] * p.X) + (f[7] * p.Y) + (f[8] * p.Z) + f[11]);
     }
 
     // The points that are part of the path now, in ground.
@@ -125,11 +162,14 @@ public static class MusclePaths
             var (ux, uy, uz) = (dx * inverse, dy * inverse, dz * inverse);
             if (a.Segment != b.Segment)
             {
-                AddVirtualWork(table.Chain(a.Segment, b.Segment), work.Twists, a, ux, uy, uz, derivatives);
+                AddVirtualWork(table.Chain(a.Segment, b.Segment), work.Twists, a.X, a.Y, a.Z, ux, uy, uz, derivatives);
             }
 
-            AddMoving(table, work, m, a, -ux, -uy, -uz, derivatives);
-            AddMoving(table, work, m, b, ux, uy, uz, derivatives);
+            if (table.HasMoving[m])
+            {
+                AddMoving(table, work, m, a, -ux, -uy, -uz, derivatives);
+                AddMoving(table, work, m, b, ux, uy, uz, derivatives);
+            }
         }
 
         state.Lengths[m] = length;
@@ -137,9 +177,9 @@ public static class MusclePaths
 
     // The line of action's moment about ground's origin, against each coordinate's twist.
     private static void AddVirtualWork(
-        ReadOnlySpan<ChainLink> chain, double[] twists, in PathNode a, double ux, double uy, double uz, Span<double> derivatives)
+        ReadOnlySpan<ChainLink> chain, double[] twists, double ax, double ay, double az, double ux, double uy, double uz, Span<double> derivatives)
     {
-        var (mx, my, mz) = ((a.Y * uz) - (a.Z * uy), (a.Z * ux) - (a.X * uz), (a.X * uy) - (a.Y * ux));
+        var (mx, my, mz) = ((ay * uz) - (az * uy), (az * ux) - (ax * uz), (ax * uy) - (ay * ux));
         foreach (var link in chain)
         {
             var s = twists.AsSpan(6 * link.Coordinate, 6);

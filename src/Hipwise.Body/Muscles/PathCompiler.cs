@@ -33,6 +33,9 @@ internal static class PathCompiler
             Points = [.. points],
             Wraps = wraps,
             IsPlain = [.. muscles.Select((_, m) => wraps[m].Length == 0 && points[first[m]..first[m + 1]].TrueForAll(p => p.Condition < 0 && p.Moving is null))],
+            HasMoving = [.. muscles.Select((_, m) => points[first[m]..first[m + 1]].Exists(point => point.Moving is not null))],
+            ConstantLength = [.. muscles.Select((_, m) => ConstantLength(points[first[m]..first[m + 1]]))],
+            Bridges = [.. muscles.Select((_, m) => Bridges(points[first[m]..first[m + 1]], chains, model.Tree.Count))],
             Surfaces = [.. surfaces.Select(surface => WrapSurface.Compile(surface, model))],
             Chains = chains,
             SegmentCount = model.Tree.Count,
@@ -73,6 +76,14 @@ internal static class PathCompiler
             ? new(surface, first, last, wrap.Method)
             : throw new ModelException($"{who} wraps around '{wrap.WrapObject}' from point {wrap.FirstPoint} to {wrap.LastPoint}, but has {muscle.Path.Length} points.");
     }
+
+    private static double ConstantLength(List<PathPoint> points) => points.Zip(points.Skip(1))
+        .Where(pair => pair.First.Segment == pair.Second.Segment)
+        .Sum(pair => new Spatial.Vec3(pair.Second.X - pair.First.X, pair.Second.Y - pair.First.Y, pair.Second.Z - pair.First.Z).Norm);
+
+    private static PathBridge[] Bridges(List<PathPoint> points, ChainLink[][] chains, int count) => [.. points.Zip(points.Skip(1))
+        .Where(pair => pair.First.Segment != pair.Second.Segment)
+        .Select(pair => new PathBridge(pair.First, pair.Second, chains[(pair.First.Segment * count) + pair.Second.Segment]))];
 
     private static ChainLink[][] Chains(Tree tree)
     {

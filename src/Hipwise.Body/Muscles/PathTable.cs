@@ -14,6 +14,13 @@ internal sealed class PathTable
     // Muscles whose points never change and that meet no surface: the quick way.
     public required bool[] IsPlain { get; init; }
 
+    public required bool[] HasMoving { get; init; }
+
+    // Of plain muscles: the length between points of the same segment (m), and the parts that lead from one segment to another.
+    public required double[] ConstantLength { get; init; }
+
+    public required PathBridge[][] Bridges { get; init; }
+
     public required WrapSurface[] Surfaces { get; init; }
 
     // For a pair of segments (a · count + b): the coordinates between them. Those on b's side move b's end (+1), those on a's side a's end (-1).
@@ -35,6 +42,9 @@ internal sealed class PathTable
 
 // A coordinate between two segments and which end it moves.
 internal readonly record struct ChainLink(int Coordinate, double Sign);
+
+// A straight part of a path between two segments, with the coordinates between them.
+internal sealed record PathBridge(PathPoint From, PathPoint To, ChainLink[] Chain);
 
 // Location on its segment; a moving point's location is computed from the functions.
 internal sealed record PathPoint(int Segment, double X, double Y, double Z)

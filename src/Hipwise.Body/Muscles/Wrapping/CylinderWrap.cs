@@ -28,42 +28,34 @@ internal static class CylinderWrap
         }
 
         var outcome = open && cuts ? WrapOutcome.Necessary : WrapOutcome.Possible;
-        return Around(p, q, dp, dq, radius, length, ChooseLeft(p, q, dp, dq, radius, axis, sign), outcome);
-    }
-
-    // Left: the path runs anticlockwise about z.
-    private static WrapResult Around(Vec3 p, Vec3 q, double dp, double dq, double radius, double length, bool left, WrapOutcome outcome)
-    {
-        var (anglePq, spreadP, spreadQ) = (Math.Atan2((p.X * q.Y) - (p.Y * q.X), (p.X * q.X) + (p.Y * q.Y)), Math.Acos(radius / dp), Math.Acos(radius / dq));
-        var turn = left ? anglePq : -anglePq;
-        var arc = turn - spreadP - spreadQ;
-        if (arc < 0)
-        {
-            arc += 2 * Math.PI;
-        }
-
-        var (straightP, straightQ) = (Math.Sqrt((dp * dp) - (radius * radius)), Math.Sqrt((dq * dq) - (radius * radius)));
-        var plane = straightP + (radius * arc) + straightQ;
-        var rise = (q.Z - p.Z) / plane;
-        var first = Touch(p, dp, radius, left ? spreadP : -spreadP, p.Z + (rise * straightP));
-        var last = Touch(q, dq, radius, left ? -spreadQ : spreadQ, q.Z - (rise * straightQ));
-        return Math.Abs(first.Z) > length / 2 && Math.Abs(last.Z) > length / 2
-            ? WrapResult.None
-            : new(outcome, first, last, radius * arc * Math.Sqrt(1 + (rise * rise)));
-    }
-
-    private static Vec3 Touch(Vec3 p, double distance, double radius, double angle, double z)
-    {
-        var (s, c) = Math.SinCos(angle);
-        var scale = radius / distance;
-        return new(scale * ((c * p.X) - (s * p.Y)), scale * ((s * p.X) + (c * p.Y)), z);
-    }
-
-    private static bool ChooseLeft(Vec3 p, Vec3 q, double dp, double dq, double radius, int axis, int sign)
-    {
         var (spreadP, spreadQ) = (Math.Acos(radius / dp), Math.Acos(radius / dq));
-        Vec3 leftP = Touch(p, dp, radius, spreadP, p.Z), rightP = Touch(p, dp, radius, -spreadP, p.Z);
-        Vec3 leftQ = Touch(q, dq, radius, -spreadQ, q.Z), rightQ = Touch(q, dq, radius, spreadQ, q.Z);
+        Vec3 leftP = Touch(p, dp, radius, 1), rightP = Touch(p, dp, radius, -1);
+        Vec3 leftQ = Touch(q, dq, radius, -1), rightQ = Touch(q, dq, radius, 1);
+        var left = ChooseLeft(leftP, rightP, leftQ, rightQ, axis, sign);
+
+        // Left: the path runs anticlockwise about z.
+        var turn = Math.Atan2((p.X * q.Y) - (p.Y * q.X), (p.X * q.X) + (p.Y * q.Y));
+        var arc = (left ? turn : -turn) - spreadP - spreadQ;
+        arc = arc < 0 ? arc + (2 * Math.PI) : arc;
+        var (straightP, straightQ) = (Math.Sqrt((dp * dp) - (radius * radius)), Math.Sqrt((dq * dq) - (radius * radius)));
+        var rise = (q.Z - p.Z) / (straightP + (radius * arc) + straightQ);
+        var (first, last) = (left ? leftP : rightP, left ? leftQ : rightQ);
+        var (firstZ, lastZ) = (p.Z + (rise * straightP), q.Z - (rise * straightQ));
+        return Math.Abs(firstZ) > length / 2 && Math.Abs(lastZ) > length / 2
+            ? WrapResult.None
+            : new(outcome, first with { Z = firstZ }, last with { Z = lastZ }, radius * arc * Math.Sqrt(1 + (rise * rise)));
+    }
+
+    // Where a tangent from p touches the circle: the one that p's direction turns to, anticlockwise (+1) or clockwise (-1).
+    private static Vec3 Touch(Vec3 p, double distance, double radius, int way)
+    {
+        var scale = radius / distance;
+        var (s, c) = (way * Math.Sqrt(1 - (scale * scale)), scale);
+        return new(scale * ((c * p.X) - (s * p.Y)), scale * ((s * p.X) + (c * p.Y)), p.Z);
+    }
+
+    private static bool ChooseLeft(Vec3 leftP, Vec3 rightP, Vec3 leftQ, Vec3 rightQ, int axis, int sign)
+    {
         var (alongLeft, alongRight) = (Planar(leftP, leftQ), Planar(rightP, rightQ));
         if (sign == 0)
         {
