@@ -13,4 +13,5 @@ var root = new RootCommand("Hipwise assesses and retrains the gluteal muscles: c
 };
 root.Options.Add(KnowledgeOption.Folder);
 root.Options.Add(KnowledgeOption.Language);
+ExampleHelp.AddTo(root);
 return Run.Invoke(root, args);

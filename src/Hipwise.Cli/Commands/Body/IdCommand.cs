@@ -13,12 +13,10 @@ internal static class IdCommand
 
     public static Command Create()
     {
-        var command = new Command("id", """
-            Inverse dynamics: the generalised forces that a motion asks for.
-
-            Example:
-              hipwise body id --model subject.osim --motion walk.mot --external-loads walk_grf.xml --lowpass 6 -o walk_id.sto
-            """)
+        var command = new ExampledCommand(
+            "id",
+            "Inverse dynamics: the generalised forces that a motion asks for.",
+            "hipwise body id --model subject.osim --motion walk.mot --external-loads walk_grf.xml --lowpass 6 -o walk_id.sto")
         {
             BodyOptions.Model, BodyOptions.Motion, BodyOptions.Loads, BodyOptions.Lowpass, BodyOptions.Time, BodyOptions.Threads, Output,
         };

@@ -24,12 +24,10 @@ internal static class IkCommand
 
     public static Command Create()
     {
-        var command = new Command("ik", """
-            Inverse kinematics: the motion whose markers lie nearest to those of a trial.
-
-            Example:
-              hipwise body ik --model subject.osim --markers walk.trc --tasks tasks.xml --time 0.5:2.5 -o walk.mot
-            """)
+        var command = new ExampledCommand(
+            "ik",
+            "Inverse kinematics: the motion whose markers lie nearest to those of a trial.",
+            "hipwise body ik --model subject.osim --markers walk.trc --tasks tasks.xml --time 0.5:2.5 -o walk.mot")
         {
             BodyOptions.Model, Markers, Tasks, BodyOptions.Time, BodyOptions.Threads, Output,
         };

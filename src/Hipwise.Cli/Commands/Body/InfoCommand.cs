@@ -19,12 +19,10 @@ internal static class InfoCommand
 
     public static Command Create()
     {
-        var command = new Command("info", """
-            What is in a model: segments, joints, coordinates with their ranges, muscles, surfaces, markers, and what of the file is not read.
-
-            Example:
-              hipwise body info subject.osim
-            """)
+        var command = new ExampledCommand(
+            "info",
+            "What is in a model: segments, joints, coordinates with their ranges, muscles, surfaces, markers, and what of the file is not read.",
+            "hipwise body info subject.osim")
         {
             File, Json,
         };

@@ -21,12 +21,10 @@ internal static class MusclesCommand
 
     public static Command Create()
     {
-        var command = new Command("muscles", """
-            Muscle analysis: lengths, velocities, moment arms, and forces with a tendon that does not stretch; active force is that at full activation.
-
-            Example:
-              hipwise body muscles --model subject.osim --motion walk.mot --coordinates hip_flexion_r,knee_angle_r -o muscles
-            """)
+        var command = new ExampledCommand(
+            "muscles",
+            "Muscle analysis: lengths, velocities, moment arms, and forces with a tendon that does not stretch; active force is that at full activation.",
+            "hipwise body muscles --model subject.osim --motion walk.mot --coordinates hip_flexion_r,knee_angle_r -o muscles")
         {
             BodyOptions.Model, BodyOptions.Motion, Coordinates, BodyOptions.Lowpass, BodyOptions.Time, BodyOptions.Threads, Output,
         };

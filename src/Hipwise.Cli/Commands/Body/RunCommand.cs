@@ -13,13 +13,11 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var command = new Command("run", """
-            Runs a setup file of OpenSim: InverseKinematicsTool, InverseDynamicsTool, or AnalyzeTool with StaticOptimization and MuscleAnalysis.
-            Files are looked for, and results go, where the setup says, as seen from its own folder.
-
-            Example:
-              hipwise body run subject01_Setup_IK.xml
-            """)
+        var command = new ExampledCommand(
+            "run",
+            "Runs a setup file of OpenSim: InverseKinematicsTool, InverseDynamicsTool, or AnalyzeTool with StaticOptimization and MuscleAnalysis. "
+            + "Files are looked for, and results go, where the setup says, as seen from its own folder.",
+            "hipwise body run subject01_Setup_IK.xml")
         {
             Setup, BodyOptions.Threads,
         };
@@ -121,7 +119,9 @@ internal static class AnalyzeRun
     {
         if (!analysis.UsesModelForces)
         {
-            throw new BadFileException(path, 0, analysis.Name, "Static optimisation without the model's forces (use_model_force_set) is not done here; 'hipwise body id' tells what actuators would have to do.");
+            throw new BadFileException(
+                path, 0, analysis.Name, "Static optimisation without the model's forces (use_model_force_set) is not done here; "
+                + "'hipwise body id' tells what actuators would have to do.");
         }
 
         return new(RunCommand.Required(path, setup.ModelFile, "model_file"), MotionOf(path, setup), setup.ExternalLoadsFile)

@@ -26,12 +26,11 @@ internal static class SoCommand
 
     public static Command Create()
     {
-        var command = new Command("so", """
-            Static optimisation: the activations and forces of muscles that carry a motion at the least sum of activations to a power.
-
-            Example:
-              hipwise body so --model subject.osim --motion walk.mot --external-loads walk_grf.xml --actuators reserves.xml --lowpass 6 --limit soleus_r=0.5 -o results
-            """)
+        var command = new ExampledCommand(
+            "so",
+            "Static optimisation: the activations and forces of muscles that carry a motion at the least sum of activations to a power.",
+            "hipwise body so --model subject.osim --motion walk.mot --external-loads walk_grf.xml"
+            + " --actuators reserves.xml --lowpass 6 --limit soleus_r=0.5 -o results")
         {
             BodyOptions.Model, BodyOptions.Motion, BodyOptions.Loads, Actuators, BodyOptions.Lowpass, Exponent, Limit, BodyOptions.Time, BodyOptions.Threads,
             Output,

@@ -74,15 +74,18 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
     private void RequireDifferentNames(BodyModel model, LoadSharingOptions sharing)
     {
         IEnumerable<string> own = sharing.UsesModelForces ? model.Muscles.Concat(model.Description.Actuators.Select(actuator => actuator.Name)) : [];
-        if (own.Concat(sharing.Actuators.Select(actuator => actuator.Name)).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
+        var names = own.Concat(sharing.Actuators.Select(actuator => actuator.Name));
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
         {
-            throw new BadFileException(string.Join(", ", Actuators.DefaultIfEmpty(Model)), 0, "", $"The name '{twice.Key}' is there twice among muscles and actuators; rename one.");
+            var files = string.Join(", ", Actuators.DefaultIfEmpty(Model));
+            throw new BadFileException(files, 0, "", $"The name '{twice.Key}' is there twice among muscles and actuators; rename one.");
         }
     }
 
     private static void Report(BodyModel model, StaticOptimizationResult result, string activations, string forces)
     {
-        Tell.Done($"{activations}, {forces}: {result.Frames.Count} frames from {result.Frames[0].Time:G6} to {result.Frames[^1].Time:G6} s, {result.Activations.Names.Length} muscles and actuators.");
+        Tell.Done($"{activations}, {forces}: {result.Frames.Count} frames from {result.Frames[0].Time:G6} to {result.Frames[^1].Time:G6} s, "
+            + $"{result.Activations.Names.Length} muscles and actuators.");
         var unmet = result.Frames.Where(frame => frame.Status != RecruitmentStatus.Solved).ToList();
         if (unmet.Count == 0)
         {
@@ -93,6 +96,7 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
         var missing = worst.Unmet!.Value;
         var unit = model.Coordinates[model.FindCoordinate(missing.Coordinate)].IsRotational ? "N·m" : "N";
         Tell.Warn($"{unmet.Count} of {result.Frames.Count} frames could not be met, from {unmet[0].Time:G6} to {unmet[^1].Time:G6} s: at worst, at {worst.Time:G6} s, "
-            + $"{Math.Abs(missing.Missing):G3} {unit} are missing at {missing.Coordinate}. Their activations come as near as the bounds allow; reserve actuators would close the gap.");
+            + $"{Math.Abs(missing.Missing):G3} {unit} are missing at {missing.Coordinate}. "
+            + "Their activations come as near as the bounds allow; reserve actuators would close the gap.");
     }
 }
