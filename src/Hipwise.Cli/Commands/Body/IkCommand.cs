@@ -81,6 +81,7 @@ internal sealed record IkJob(
         {
             tasks = IkTasks.ReadFile(TasksFile);
             Tell.Warn(tasks.Warnings);
+            coordinates ??= tasks.Coordinates.Any(task => task.Applies && task.Source == CoordinateSource.File) ? CoordinatesOf(TasksFile) : null;
         }
 
         var trial = BodyFiles.Markers(Markers);
@@ -92,6 +93,19 @@ internal sealed record IkJob(
         }
 
         return targets;
+    }
+
+    // A whole setup also names the coordinates that its tasks follow; a mere set of tasks does not.
+    private static string? CoordinatesOf(string tasksFile)
+    {
+        try
+        {
+            return (ToolSetup.ReadFile(tasksFile) as IkSetup)?.CoordinateFile;
+        }
+        catch (BadFileException)
+        {
+            return null;
+        }
     }
 
     private void RequireMarkers(InverseKinematicsResult result)
