@@ -35,21 +35,22 @@ internal static class SoCommand
             BodyOptions.Model, BodyOptions.Motion, BodyOptions.Loads, Actuators, BodyOptions.Lowpass, Exponent, Limit, BodyOptions.Time, BodyOptions.Threads,
             Output,
         };
-        command.SetAction((parsed, stop) =>
-        {
-            var motion = parsed.GetRequiredValue(BodyOptions.Motion);
-            var job = new SoJob(parsed.GetRequiredValue(BodyOptions.Model), motion, parsed.GetValue(BodyOptions.Loads))
-            {
-                Actuators = parsed.GetValue(Actuators) is { } file ? [file] : [],
-                Lowpass = BodyOptions.LowpassOf(parsed),
-                Sharing = new() { Exponent = ExponentOf(parsed), Limits = LimitsOf(parsed) },
-                Times = BodyOptions.TimesOf(parsed),
-                Folder = parsed.GetRequiredValue(Output),
-                Name = Path.GetFileNameWithoutExtension(motion) + "_StaticOptimization",
-            };
-            return LongRun.RunAsync(parsed, job.Run, stop);
-        });
+        command.SetAction((parsed, stop) => LongRun.RunAsync(parsed, JobOf(parsed).Run, stop));
         return command;
+    }
+
+    private static SoJob JobOf(ParseResult parsed)
+    {
+        var motion = parsed.GetRequiredValue(BodyOptions.Motion);
+        return new(parsed.GetRequiredValue(BodyOptions.Model), motion, parsed.GetValue(BodyOptions.Loads))
+        {
+            Actuators = parsed.GetValue(Actuators) is { } file ? [file] : [],
+            Lowpass = BodyOptions.LowpassOf(parsed),
+            Sharing = new() { Exponent = ExponentOf(parsed), Limits = LimitsOf(parsed) },
+            Times = BodyOptions.TimesOf(parsed),
+            Folder = parsed.GetRequiredValue(Output),
+            Name = Path.GetFileNameWithoutExtension(motion) + "_StaticOptimization",
+        };
     }
 
     private static double ExponentOf(ParseResult parsed) => parsed.GetValue(Exponent) is not { } text ? 2
