@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Hipwise.Cli.Commands;
+using Hipwise.Cli.Commands.Body;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("Hipwise assesses and retrains the gluteal muscles: check, explain, plan, nudge, re-check.")
@@ -8,7 +9,9 @@ var root = new RootCommand("Hipwise assesses and retrains the gluteal muscles: c
     CheckupCommand.Create(),
     KnowledgeCommand.Create(),
     NudgeCommand.Create(),
+    BodyCommand.Create(),
 };
 root.Options.Add(KnowledgeOption.Folder);
 root.Options.Add(KnowledgeOption.Language);
+ExampleHelp.AddTo(root);
 return Run.Invoke(root, args);

@@ -25,6 +25,7 @@ public class CommandLineTests
     [InlineData("checkup", "--json", "--since", "--list-examples", "--example", "--schema")]
     [InlineData("knowledge", "check", "list", "show")]
     [InlineData("nudge", "--server", "--watch", "--notify", "--done", "--skip", "--snooze")]
+    [InlineData("body", "ik", "id", "so", "muscles", "info", "run")]
     public void Help_of_a_command_names_all_it_can_do(string command, params string[] parts)
     {
         var help = HipwiseProcess.Run(command, "--help").ShouldSucceed().Out;

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Hipwise.Body.Model;
 using Hipwise.Care.Checkup;
+using Hipwise.Formats;
 using Hipwise.Knowledge;
 
 namespace Hipwise.Cli.Commands;
@@ -10,6 +12,12 @@ internal static class Run
     public const int Ok = 0;
     public const int Failed = 1;
     public const int Misuse = 2;
+
+    // What shells give a program that Ctrl+C ended.
+    public const int Stopped = 130;
+
+    // The time a run has after Ctrl+C to finish a block of frames or a file that it is writing.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private const int MostProblemsShown = 50;
 
     /// <summary>Parses and runs; a wrong command line is misuse, anything expected that goes wrong is a failure with one clear message.</summary>
@@ -27,7 +35,7 @@ internal static class Run
             return Misuse;
         }
 
-        return Guard(() => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        return Guard(() => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Grace }));
     }
 
     private static int Guard(Func<int> run)
@@ -48,6 +56,11 @@ internal static class Run
         catch (KnowledgeException problem)
         {
             return Fail("The knowledge cannot be used:", problem.Problems.Select(one => one.ToString()).ToList());
+        }
+        catch (Exception problem) when (problem is BadFileException or ModelException)
+        {
+            Console.Error.WriteLine(Body.Tell.Plain(problem.Message));
+            return Failed;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -37,7 +37,10 @@ public static class StaticOptimizationAnalysis
                     var status = share.Solve(frame.Work, generalised);
                     Store(share, i, activations, forces);
                     var solution = share.Solver.Solution;
-                    frames[i] = new(times[i], status, solution.Iterations, solution.KktResidual, solution.Cost, solution.Violation);
+                    frames[i] = new(times[i], status, solution.Iterations, solution.KktResidual, solution.Cost, solution.Violation)
+                    {
+                        Unmet = status == RecruitmentStatus.Solved ? null : FindUnmet(share),
+                    };
                 }
             };
         });
@@ -45,6 +48,31 @@ public static class StaticOptimizationAnalysis
     }
 
     private static double[][] Channels(int count, int frames) => Array.ConvertAll(new double[count][], _ => new double[frames]);
+
+    // The equation that is missed by most against its own strongest coefficient.
+    private static UnmetForce FindUnmet(LoadSharing share)
+    {
+        var (worst, found) = (-1.0, default(UnmetForce));
+        for (var row = 0; row < share.Coordinates.Length; row++)
+        {
+            var coefficients = share.Problem.Row(row);
+            var activations = share.Solver.Solution.Activations;
+            var (missing, strongest) = (share.Problem.RightHandSide[row], 0.0);
+            for (var j = 0; j < activations.Length; j++)
+            {
+                missing -= coefficients[j] * activations[j];
+                strongest = Math.Max(strongest, Math.Abs(coefficients[j]));
+            }
+
+            var scaled = Math.Abs(missing) / Math.Max(strongest, double.Epsilon);
+            if (scaled > worst)
+            {
+                (worst, found) = (scaled, new(share.Coordinates[row], missing));
+            }
+        }
+
+        return found;
+    }
 
     private static void Store(LoadSharing share, int i, double[][] activations, double[][] forces)
     {
@@ -70,4 +98,13 @@ public sealed record StaticOptimizationResult(TimeSeries Activations, TimeSeries
 /// <param name="KktResidual">Scaled residual of the optimality conditions.</param>
 /// <param name="Cost">The sum that was made least.</param>
 /// <param name="Violation">By how much the equations stay unmet, scaled; 0 when they are met.</param>
-public readonly record struct RecruitmentFrame(double Time, RecruitmentStatus Status, int Iterations, double KktResidual, double Cost, double Violation);
+public readonly record struct RecruitmentFrame(double Time, RecruitmentStatus Status, int Iterations, double KktResidual, double Cost, double Violation)
+{
+    /// <summary>What is missing most where the frame could not be met; null where it was.</summary>
+    public UnmetForce? Unmet { get; init; }
+}
+
+/// <summary>A generalised force that muscles and actuators could not bring up.</summary>
+/// <param name="Coordinate">The coordinate that it acts on.</param>
+/// <param name="Missing">What is asked for less what is there (N·m or N).</param>
+public readonly record struct UnmetForce(string Coordinate, double Missing);

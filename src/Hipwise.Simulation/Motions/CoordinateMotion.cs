@@ -44,6 +44,7 @@ public sealed class CoordinateMotion
             throw new ArgumentException("The table has no column of the model's coordinates.", nameof(table));
         }
 
+        RefuseGaps(table.Series, columns);
         var series = lowpass is { } cutoff ? OpenSimLowpass.Filter(Select(table.Series, columns), cutoff) : Select(table.Series, columns);
         var values = new NaturalSpline?[columns.Length];
         for (int c = 0, next = 0; c < columns.Length; c++)
@@ -99,6 +100,24 @@ public sealed class CoordinateMotion
     {
         int[] used = [.. columns.Where(column => column >= 0)];
         return new(series.Times, [.. used.Select(column => series.Names[column])], [.. used.Select(column => series.Channels[column])]);
+    }
+
+    private static void RefuseGaps(TimeSeries series, int[] columns)
+    {
+        if (series.Count <= Degree)
+        {
+            throw new ArgumentException($"The table has {series.Count} rows; a motion needs at least {Degree + 1}.", nameof(series));
+        }
+
+        foreach (var column in columns.Where(column => column >= 0))
+        {
+            var gap = Array.FindIndex(series.Channels[column], value => !double.IsFinite(value));
+            if (gap >= 0)
+            {
+                throw new ArgumentException(
+                    $"The column '{series.Names[column]}' is {series.Channels[column][gap]} at {series.Times[gap]:G9} s; fill gaps first.", nameof(series));
+            }
+        }
     }
 
     private static int FindColumn(TimeSeries series, string coordinate)

@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Hipwise.Cli.Commands.Body;
+
+/// <summary><c>hipwise body</c>: movement science on OpenSim's files.</summary>
+internal static class BodyCommand
+{
+    public static Command Create() => new(
+        "body",
+        "Movement science on OpenSim's files: motions from markers, the forces behind them, and how muscles share those. Results open in OpenSim.")
+    {
+        IkCommand.Create(),
+        IdCommand.Create(),
+        SoCommand.Create(),
+        MusclesCommand.Create(),
+        InfoCommand.Create(),
+        RunCommand.Create(),
+    };
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Hipwise.Body.Model;
+using Hipwise.Formats.OpenSim.Setups;
+using Hipwise.Knowledge;
+using Hipwise.Signals;
+using Hipwise.Simulation;
+using Hipwise.Simulation.Analyses;
+using Hipwise.Simulation.Motions;
+
+namespace Hipwise.Cli.Commands.Body;
+
+/// <summary><c>hipwise body muscles</c>: lengths, velocities, moment arms and forces of muscles over a motion.</summary>
+internal static class MusclesCommand
+{
+    private static readonly Option<string?> Coordinates = new("--coordinates")
+    {
+        Description = "Moment arms about these only, with commas between (default: all).", HelpName = "a,b",
+    };
+
+    private static readonly Option<string> Output = BodyOptions.Output("The folder for the results; it is made when it is not there.", "DIR");
+
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "muscles",
+            "Muscle analysis: lengths, velocities, moment arms, and forces with a tendon that does not stretch; active force is that at full activation.",
+            "hipwise body muscles --model subject.osim --motion walk.mot --coordinates hip_flexion_r,knee_angle_r -o muscles")
+        {
+            BodyOptions.Model, BodyOptions.Motion, Coordinates, BodyOptions.Lowpass, BodyOptions.Time, BodyOptions.Threads, Output,
+        };
+        command.SetAction((parsed, stop) =>
+        {
+            var motion = parsed.GetRequiredValue(BodyOptions.Motion);
+            var job = new MusclesJob(parsed.GetRequiredValue(BodyOptions.Model), motion)
+            {
+                Coordinates = parsed.GetValue(Coordinates)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                Lowpass = BodyOptions.LowpassOf(parsed),
+                Times = BodyOptions.TimesOf(parsed),
+                Folder = parsed.GetRequiredValue(Output),
+                Name = Path.GetFileNameWithoutExtension(motion) + "_MuscleAnalysis",
+            };
+            return LongRun.RunAsync(parsed, job.Run, stop);
+        });
+        return command;
+    }
+}
+
+/// <summary>One muscle analysis.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Motion">Its coordinates over time.</param>
+internal sealed record MusclesJob(string Model, string Motion)
+{
+    /// <summary>Names; null for all.</summary>
+    public IReadOnlyList<string>? Coordinates { get; init; }
+
+    /// <summary>Names; null for all.</summary>
+    public IReadOnlyList<string>? Muscles { get; init; }
+
+    /// <summary>Hz, or null.</summary>
+    public double? Lowpass { get; init; }
+
+    /// <summary>Which part of the motion.</summary>
+    public TimeSpanSetup Times { get; init; }
+
+    /// <summary>Picks some of the frames; null takes all.</summary>
+    public Func<CoordinateMotion, double[], double[]>? Pick { get; init; }
+
+    /// <summary>Where results go.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What their names begin with.</summary>
+    public required string Name { get; init; }
+
+    public void Run(RunOptions options)
+    {
+        var model = BodyFiles.Model(Model);
+        var coordinates = Numbers("coordinate", Coordinates, [.. model.Coordinates.Select(coordinate => coordinate.Name)]);
+        var muscles = Numbers("muscle", Muscles, model.Muscles);
+        var (motion, covers) = BodyFiles.Motion(model, Motion, Lowpass, AccelerationSource.Positions);
+        var times = BodyFiles.Times(Motion, motion, covers, Times);
+        times = Pick?.Invoke(motion, times) ?? times;
+        var results = BodyFiles.Within(Model, () => MuscleAnalysis.Run(model, motion, coordinates, times, options));
+        options.Cancel.ThrowIfCancellationRequested();
+        ResultFiles.MakeFolder(Folder);
+        foreach (var (quantity, series) in results)
+        {
+            var path = Path.Combine(Folder, ResultFiles.Part($"{Name}_{quantity}.sto"));
+            ResultFiles.CheckFile(path, Model, Motion);
+            ResultFiles.Write(path, quantity, Only(series, muscles));
+        }
+
+        Tell.Done($"{Path.Combine(Folder, ResultFiles.Part(Name))}_*.sto: {results.Count} tables of {times.Length} frames and {muscles.Count} muscles.");
+    }
+
+    private static List<int> Numbers(string kind, IReadOnlyList<string>? wanted, IReadOnlyList<string> known)
+    {
+        var numbers = new List<int>();
+        foreach (var name in wanted ?? known)
+        {
+            var number = known.ToList().IndexOf(name);
+            var near = number < 0 ? Spelling.Nearest(name, known) : null;
+            numbers.Add(number >= 0 ? number : throw new MisuseException($"There is no {kind} '{name}' in the model{(near is null ? "." : $"; did you mean '{near}'?")}"));
+        }
+
+        return [.. numbers.Distinct()];
+    }
+
+    private static TimeSeries Only(TimeSeries series, List<int> columns) =>
+        new(series.Times, [.. columns.Select(column => series.Names[column])], [.. columns.Select(column => series.Channels[column])]);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Hipwise.Body.Recruitment;
+
+namespace Hipwise.Cli.Commands.Body;
+
+/// <summary><c>hipwise body so</c>: how muscles share the work of a motion.</summary>
+internal static class SoCommand
+{
+    private static readonly Option<string?> Actuators = new("--actuators")
+    {
+        Description = "Reserve and residual actuators beside the model's own (ForceSet).", HelpName = "A.xml",
+    };
+
+    private static readonly Option<string?> Exponent = new("--exponent")
+    {
+        Description = "The power of activation in the sum that is made least, above 1 (default: 2).", HelpName = "P",
+    };
+
+    private static readonly Option<string[]> Limit = new("--limit")
+    {
+        Description = "A weak or guarded muscle: its highest activation. May be given several times.", HelpName = "MUSCLE=0.5",
+    };
+
+    private static readonly Option<string> Output = BodyOptions.Output("The folder for the results; it is made when it is not there.", "DIR");
+
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "so",
+            "Static optimisation: the activations and forces of muscles that carry a motion at the least sum of activations to a power.",
+            "hipwise body so --model subject.osim --motion walk.mot --external-loads walk_grf.xml"
+            + " --actuators reserves.xml --lowpass 6 --limit soleus_r=0.5 -o results")
+        {
+            BodyOptions.Model, BodyOptions.Motion, BodyOptions.Loads, Actuators, BodyOptions.Lowpass, Exponent, Limit, BodyOptions.Time, BodyOptions.Threads,
+            Output,
+        };
+        command.SetAction((parsed, stop) => LongRun.RunAsync(parsed, JobOf(parsed).Run, stop));
+        return command;
+    }
+
+    private static SoJob JobOf(ParseResult parsed)
+    {
+        var motion = parsed.GetRequiredValue(BodyOptions.Motion);
+        return new(parsed.GetRequiredValue(BodyOptions.Model), motion, parsed.GetValue(BodyOptions.Loads))
+        {
+            Actuators = parsed.GetValue(Actuators) is { } file ? [file] : [],
+            Lowpass = BodyOptions.LowpassOf(parsed),
+            Sharing = new() { Exponent = ExponentOf(parsed), Limits = LimitsOf(parsed) },
+            Times = BodyOptions.TimesOf(parsed),
+            Folder = parsed.GetRequiredValue(Output),
+            Name = Path.GetFileNameWithoutExtension(motion) + "_StaticOptimization",
+        };
+    }
+
+    private static double ExponentOf(ParseResult parsed) => parsed.GetValue(Exponent) is not { } text ? 2
+        : BodyOptions.TryNumber(text, out var exponent) && exponent is > 1 and <= 100 ? exponent
+        : throw new MisuseException($"--exponent needs a number above 1 and up to 100; '{text}' is not that.");
+
+    private static ImmutableDictionary<string, double> LimitsOf(ParseResult parsed)
+    {
+        var limits = ImmutableDictionary<string, double>.Empty;
+        foreach (var text in parsed.GetValue(Limit) ?? [])
+        {
+            var at = text.LastIndexOf('=');
+            if (at <= 0 || !BodyOptions.TryNumber(text[(at + 1)..], out var limit) || limit < 0)
+            {
+                throw new MisuseException($"--limit needs a muscle and its highest activation, such as --limit soleus_r=0.5; '{text}' is not that.");
+            }
+
+            limits = limits.ContainsKey(text[..at])
+                ? throw new MisuseException($"--limit names '{text[..at]}' twice.")
+                : limits.Add(text[..at], limit);
+        }
+
+        return limits;
+    }
+}

@@ -1,0 +1,102 @@
+using Hipwise.Body.Model;
+using Hipwise.Body.Recruitment;
+using Hipwise.Formats;
+using Hipwise.Formats.OpenSim.Setups;
+using Hipwise.Knowledge;
+using Hipwise.Simulation;
+using Hipwise.Simulation.Analyses;
+using Hipwise.Simulation.Motions;
+
+namespace Hipwise.Cli.Commands.Body;
+
+/// <summary>One run of static optimisation.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Motion">Its coordinates over time.</param>
+/// <param name="Loads">Forces on it, or null.</param>
+internal sealed record SoJob(string Model, string Motion, string? Loads)
+{
+    /// <summary>Files of further actuators.</summary>
+    public IReadOnlyList<string> Actuators { get; init; } = [];
+
+    /// <summary>Hz, or null.</summary>
+    public double? Lowpass { get; init; }
+
+    /// <summary>Everything but the further actuators.</summary>
+    public LoadSharingOptions Sharing { get; init; } = new();
+
+    /// <summary>Which part of the motion.</summary>
+    public TimeSpanSetup Times { get; init; }
+
+    /// <summary>Picks some of the frames; null takes all.</summary>
+    public Func<CoordinateMotion, double[], double[]>? Pick { get; init; }
+
+    /// <summary>Where results go.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What their names begin with.</summary>
+    public required string Name { get; init; }
+
+    public void Run(RunOptions options)
+    {
+        var (forces, activations) = (Path.Combine(Folder, ResultFiles.Part(Name) + "_force.sto"), Path.Combine(Folder, ResultFiles.Part(Name) + "_activation.sto"));
+        var model = BodyFiles.Model(Model);
+        var sharing = Share(model);
+        var (motion, covers) = BodyFiles.Motion(model, Motion, Lowpass, AccelerationSource.Speeds);
+        var loads = BodyFiles.Loads(model, Loads);
+        var times = BodyFiles.Times(Motion, motion, covers, Times);
+        times = Pick?.Invoke(motion, times) ?? times;
+        var result = StaticOptimizationAnalysis.Run(model, motion, loads, times, sharing, options);
+        options.Cancel.ThrowIfCancellationRequested();
+        ResultFiles.MakeFolder(Folder);
+        ResultFiles.CheckFile(forces, Model, Motion, Loads);
+        ResultFiles.CheckFile(activations, Model, Motion, Loads);
+        ResultFiles.Write(activations, "Static Optimization", result.Activations);
+        ResultFiles.Write(forces, "ModelForces", result.Forces);
+        Report(model, result, activations, forces);
+    }
+
+    private LoadSharingOptions Share(BodyModel model)
+    {
+        var sharing = Sharing with { Actuators = [.. Actuators.SelectMany(file => BodyFiles.Actuators(file).Actuators)] };
+        RequireDifferentNames(model, sharing);
+        string[] known = [.. sharing.UsesModelForces ? model.Muscles : [], .. sharing.Actuators.Select(actuator => actuator.Name)];
+        foreach (var name in sharing.Limits.Keys.Where(name => !known.Contains(name) && model.Description.Actuators.All(actuator => actuator.Name != name)))
+        {
+            var near = Spelling.Nearest(name, known);
+            throw new MisuseException($"--limit names '{name}', which is no muscle or actuator of this run{(near is null ? "." : $"; did you mean '{near}'?")}");
+        }
+
+        // Once by itself, so that what is wrong is told with the file's name before frames are worked out.
+        BodyFiles.Within(Actuators.Count > 0 ? Actuators[0] : Model, () => new LoadSharing(model, sharing));
+        return sharing;
+    }
+
+    private void RequireDifferentNames(BodyModel model, LoadSharingOptions sharing)
+    {
+        IEnumerable<string> own = sharing.UsesModelForces ? model.Muscles.Concat(model.Description.Actuators.Select(actuator => actuator.Name)) : [];
+        var names = own.Concat(sharing.Actuators.Select(actuator => actuator.Name));
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
+        {
+            var files = string.Join(", ", Actuators.DefaultIfEmpty(Model));
+            throw new BadFileException(files, 0, "", $"The name '{twice.Key}' is there twice among muscles and actuators; rename one.");
+        }
+    }
+
+    private static void Report(BodyModel model, StaticOptimizationResult result, string activations, string forces)
+    {
+        Tell.Done($"{activations}, {forces}: {result.Frames.Count} frames from {result.Frames[0].Time:G6} to {result.Frames[^1].Time:G6} s, "
+            + $"{result.Activations.Names.Length} muscles and actuators.");
+        var unmet = result.Frames.Where(frame => frame.Status != RecruitmentStatus.Solved).ToList();
+        if (unmet.Count == 0)
+        {
+            return;
+        }
+
+        var worst = unmet.MaxBy(frame => frame.Violation);
+        var missing = worst.Unmet!.Value;
+        var unit = model.Coordinates[model.FindCoordinate(missing.Coordinate)].IsRotational ? "N·m" : "N";
+        Tell.Warn($"{unmet.Count} of {result.Frames.Count} frames could not be met, from {unmet[0].Time:G6} to {unmet[^1].Time:G6} s: at worst, at {worst.Time:G6} s, "
+            + $"{Math.Abs(missing.Missing):G3} {unit} are missing at {missing.Coordinate}. "
+            + "Their activations come as near as the bounds allow; reserve actuators would close the gap.");
+    }
+}

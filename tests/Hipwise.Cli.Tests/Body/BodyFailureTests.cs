@@ -1,0 +1,116 @@
+namespace Hipwise.Cli.Tests.Body;
+
+/// <summary>What <c>hipwise body</c> says when an input cannot be used: one line that names the file and the place.</summary>
+public sealed class BodyFailureTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("--model")]
+    [InlineData("--motion")]
+    [InlineData("--external-loads")]
+    public void A_file_that_is_missing_is_named(string option)
+    {
+        var missing = folder.PathOf("nowhere.file");
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["--model"] = ArmFiles.WriteModel(folder), ["--motion"] = ArmFiles.WriteMotion(folder) };
+        files[option] = missing;
+
+        HipwiseProcess.Run(["body", "id", .. files.SelectMany(pair => (string[])[pair.Key, pair.Value]), "-o", folder.PathOf("out.sto")]).ShouldRefuse(1, missing);
+
+        File.Exists(folder.PathOf("out.sto")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_file_of_another_kind_is_refused_with_its_name()
+    {
+        var (model, motion, output) = (ArmFiles.WriteModel(folder), ArmFiles.WriteMotion(folder), folder.PathOf("out"));
+
+        HipwiseProcess.Run("body", "info", motion).ShouldRefuse(1, motion, "line 1");
+        HipwiseProcess.Run("body", "id", "--model", model, "--motion", model, "-o", output).ShouldRefuse(1, model, "endheader");
+        HipwiseProcess.Run("body", "ik", "--model", model, "--markers", motion, "-o", output).ShouldRefuse(1, motion);
+        HipwiseProcess.Run("body", "ik", "--model", model, "--markers", ArmFiles.WriteTrial(folder), "--tasks", model, "-o", output).ShouldRefuse(1, model);
+        HipwiseProcess.Run("body", "so", "--model", model, "--motion", motion, "--actuators", model, "-o", output).ShouldRefuse(1, model);
+        HipwiseProcess.Run("body", "run", model).ShouldRefuse(1, model);
+        Directory.Exists(output).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("rase=0.5", "raise")]
+    [InlineData("raise", "--limit")]
+    [InlineData("raise=much", "--limit")]
+    [InlineData("raise=-1", "--limit")]
+    public void A_limit_that_cannot_be_is_misuse(string limit, string named) =>
+        HipwiseProcess.Run("body", "so", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--limit", limit, "-o", folder.PathOf("out"))
+            .ShouldRefuse(2, named);
+
+    [Theory]
+    [InlineData("--time", "late")]
+    [InlineData("--time", "2:1")]
+    [InlineData("--lowpass", "-6")]
+    [InlineData("--threads", "0")]
+    public void An_option_that_cannot_be_is_misuse(string option, string value) =>
+        HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), option, value, "-o", folder.PathOf("out"))
+            .ShouldRefuse(2, option, value);
+
+    [Fact]
+    public void Options_left_out_are_misuse()
+    {
+        HipwiseProcess.Run("body").ExitCode.ShouldBe(2);
+        HipwiseProcess.Run("body", "id", "--model", "x.osim").ExitCode.ShouldBe(2);
+        HipwiseProcess.Run("body", "run").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_coordinate_that_is_not_there_is_answered_with_what_was_meant() =>
+        HipwiseProcess.Run("body", "muscles", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--coordinates", "bent", "-o", folder.PathOf("out"))
+            .ShouldRefuse(2, "bent", "'bend'");
+
+    [Fact]
+    public void Markers_that_are_never_seen_are_refused()
+    {
+        var trial = ArmFiles.WriteTrial(folder, blind: true);
+
+        HipwiseProcess.Run("body", "ik", "--model", ArmFiles.WriteModel(folder), "--markers", trial, "-o", folder.PathOf("out.mot")).ShouldRefuse(1, trial, "No marker");
+    }
+
+    [Fact]
+    public void A_gap_in_a_motion_is_named_with_column_and_time()
+    {
+        var motion = ArmFiles.WriteMotion(folder, cell: row => row == 7 ? "NaN" : null);
+
+        HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", motion, "-o", folder.PathOf("out.sto")).ShouldRefuse(1, motion, "'bend'", "0.07 s");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_motion_of_too_few_rows_is_refused(int rows)
+    {
+        var motion = ArmFiles.WriteMotion(folder, rows: rows);
+
+        HipwiseProcess.Run("body", "muscles", "--model", ArmFiles.WriteModel(folder), "--motion", motion, "-o", folder.PathOf("out")).ShouldRefuse(1, motion, "rows");
+    }
+
+    [Fact]
+    public void A_range_beyond_the_motion_is_told_with_what_there_is()
+    {
+        var motion = ArmFiles.WriteMotion(folder);
+
+        HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", motion, "--time", "5:6", "-o", folder.PathOf("out.sto")).ShouldRefuse(1, motion, "from 0 to 1 s");
+    }
+
+    [Fact]
+    public void An_input_is_never_overwritten()
+    {
+        var (model, motion) = (ArmFiles.WriteModel(folder), ArmFiles.WriteMotion(folder));
+        var before = File.ReadAllBytes(motion);
+
+        HipwiseProcess.Run("body", "id", "--model", model, "--motion", motion, "-o", motion).ShouldRefuse(2, motion);
+        HipwiseProcess.Run("body", "id", "--model", model, "--motion", motion, "-o", folder.Root).ShouldRefuse(1, folder.Root);
+        HipwiseProcess.Run("body", "id", "--model", model, "--motion", motion, "-o", folder.PathOf("no/such/out.sto")).ShouldRefuse(1, folder.PathOf("no/such"));
+
+        File.ReadAllBytes(motion).ShouldBe(before);
+    }
+}
