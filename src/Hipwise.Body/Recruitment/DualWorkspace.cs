@@ -3,6 +3,11 @@ namespace Hipwise.Body.Recruitment;
 /// <summary>Where a solve stands: the dual point, what follows from it, and the scratch of the next step.</summary>
 internal sealed class DualWorkspace(RecruitmentProblem problem, bool vectors)
 {
+    // An equation that asks for almost nothing is measured against activations of this size: what is left below it is rounding in the others.
+    internal const double LeastActivation = 1e-4;
+
+    private readonly double[] least = new double[problem.PaddedRows];
+
     /// <summary>Whether the kernels may use vectors.</summary>
     public bool Vectors => vectors;
 
@@ -21,7 +26,7 @@ internal sealed class DualWorkspace(RecruitmentProblem problem, bool vectors)
     /// <summary>b − A·a.</summary>
     public double[] Residual { get; } = new double[problem.PaddedRows];
 
-    /// <summary>|b| + Σ|Aⱼ·aⱼ|.</summary>
+    /// <summary>|b| + Σ|Aⱼ·aⱼ|, and at least what a ten-thousandth of an activation gives.</summary>
     public double[] Size { get; } = new double[problem.PaddedRows];
 
     /// <summary>The step of the multipliers.</summary>
@@ -39,6 +44,15 @@ internal sealed class DualWorkspace(RecruitmentProblem problem, bool vectors)
     /// <summary>Prices of the multipliers.</summary>
     public void UpdatePrices() => Kernels.TransposeTimes(problem.Matrix, problem.Stride, Multipliers, Prices, vectors);
 
+    /// <summary>Takes in the coefficients of a new frame.</summary>
+    public void UpdateLeast()
+    {
+        for (var i = 0; i < problem.Equations; i++)
+        {
+            least[i] = LeastActivation * Kernels.Greatest(problem.Matrix.AsSpan(i * problem.Stride, problem.Stride), vectors);
+        }
+    }
+
     /// <summary>Residual, size and their greatest ratio, of the activations as they are.</summary>
     public void UpdateResidual()
     {
@@ -46,6 +60,7 @@ internal sealed class DualWorkspace(RecruitmentProblem problem, bool vectors)
         var worst = 0.0;
         for (var i = 0; i < Residual.Length; i++)
         {
+            Size[i] = Math.Max(Size[i], least[i]);
             if (Residual[i] != 0)
             {
                 var scaled = Math.Abs(Residual[i]) / Size[i];

@@ -8,7 +8,8 @@ internal sealed class Optimality(RecruitmentProblem problem, DualWorkspace work)
     /// <summary>Σᵢ|Aᵢⱼ·yᵢ| for each variable, as of the last <see cref="DualResidual"/>.</summary>
     public ReadOnlySpan<double> PriceSizes => priceSizes;
 
-    /// <summary>The greatest breach of wⱼ·p·|aⱼ|ᵖ⁻¹·sign(aⱼ) = (Aᵀy)ⱼ, one-sided at a bound, against |left side| + Σᵢ|Aᵢⱼ·yᵢ|.</summary>
+    /// <summary>The greatest breach of wⱼ·p·|aⱼ|ᵖ⁻¹·sign(aⱼ) = (Aᵀy)ⱼ, one-sided at a bound, against |left side| + Σᵢ|Aᵢⱼ·yᵢ|,
+    /// and with exponent 2 at least against the left side of an activation of 10⁻⁴.</summary>
     /// <param name="model">The quadratic cost to judge by in place of the problem's own, or null.</param>
     public double DualResidual(QuadraticResponse? model = null)
     {
@@ -20,13 +21,16 @@ internal sealed class Optimality(RecruitmentProblem problem, DualWorkspace work)
             var breach = Breach(j, work.Activations[j], slope - work.Prices[j]);
             if (breach != 0)
             {
-                var scaled = breach / (Math.Abs(slope) + priceSizes[j]);
+                var scaled = breach / Math.Max(Math.Abs(slope) + priceSizes[j], LeastSlope(j));
                 worst = scaled <= worst ? worst : scaled;
             }
         }
 
         return worst;
     }
+
+    // A variable that hardly moves is measured against one that moves by the least activation; what is below is rounding in the others.
+    private double LeastSlope(int j) => problem.Exponent == 2 ? Slope(problem, j, DualWorkspace.LeastActivation) : 0;
 
     /// <summary>What one more unit of activation costs: w·p·|a|ᵖ⁻¹, with a's sign.</summary>
     public static double Slope(RecruitmentProblem problem, int j, double activation) => problem.Exponent == 2

@@ -39,7 +39,8 @@ public sealed class RecruitmentSolution
     /// <summary>Whether the plain Newton steps were not enough and the proximal ones were taken.</summary>
     public bool UsedFallback { get; internal set; }
 
-    /// <summary>The greatest |b − A·a| of an equation against |b| + Σ|Aⱼ·aⱼ|; unchanged when an equation is scaled.</summary>
+    /// <summary>The greatest |b − A·a| of an equation against |b| + Σ|Aⱼ·aⱼ|, and at least against what an
+    /// activation of 10⁻⁴ gives; unchanged when an equation is scaled.</summary>
     public double PrimalResidual { get; internal set; }
 
     /// <summary>The greatest breach of stationarity against the sum of the sizes of its terms; signs at the bounds count.</summary>

@@ -86,6 +86,7 @@ public sealed class RecruitmentSolver
     public RecruitmentStatus Solve()
     {
         RecruitmentProblem.Check(problem);
+        work.UpdateLeast();
         UpdateNominal();
         ascent.Reset(nominal);
         square.Reset();
