@@ -134,7 +134,7 @@ public static class MusclePaths
     internal static bool IsActive(PathPoint point, double value) => value >= point.Minimum - RangeMargin && value <= point.Maximum + RangeMargin;
 
     private static double At(MovingComponent component, double[] q) =>
-        component.Function.Evaluate(component.Coordinate < 0 ? 0 : q[component.Coordinate]);
+        component.Function.Evaluate(component.Coordinate < 0 ? 0 : Math.Clamp(q[component.Coordinate], component.Minimum, component.Maximum));
 
     private static void UpdateLength(PathTable table, PathState state, Workspace work, int m)
     {
@@ -199,7 +199,7 @@ public static class MusclePaths
         var f = work.Frames.AsSpan(12 * node.Segment, 12);
         for (var axis = 0; axis < 3; axis++)
         {
-            if (moving[axis].Coordinate is >= 0 and var c)
+            if (moving[axis].Coordinate is >= 0 and var c && work.Q[c] >= moving[axis].Minimum && work.Q[c] <= moving[axis].Maximum)
             {
                 moving[axis].Function.Evaluate(work.Q[c], out var first, out _);
                 derivatives[c] += first * ((f[axis] * ux) + (f[3 + axis] * uy) + (f[6 + axis] * uz));

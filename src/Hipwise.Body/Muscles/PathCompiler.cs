@@ -59,8 +59,18 @@ internal static class PathCompiler
         };
     }
 
-    private static MovingComponent Compile(MovingLocation location, BodyModel model, string who) =>
-        new(location.Coordinate is null ? -1 : model.Table.Require(location.Coordinate, who), CompiledFunction.Compile(location.Function));
+    private static MovingComponent Compile(MovingLocation location, BodyModel model, string who)
+    {
+        var function = CompiledFunction.Compile(location.Function);
+        if (location.Coordinate is null)
+        {
+            return new(-1, 0, 0, function);
+        }
+
+        var coordinate = model.Table.Require(location.Coordinate, who);
+        var (low, high) = (model.Coordinates[coordinate].Minimum, model.Coordinates[coordinate].Maximum);
+        return low <= high ? new(coordinate, low, high, function) : throw new ModelException($"The coordinate '{location.Coordinate}' has a range from {low:G6} to {high:G6}.");
+    }
 
     private static PathWrap Compile(PathWrapDescription wrap, MuscleDescription muscle, ImmutableArray<WrapObjectDescription> surfaces, string who)
     {

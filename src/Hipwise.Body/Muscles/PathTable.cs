@@ -59,7 +59,8 @@ internal sealed record PathPoint(int Segment, double X, double Y, double Z)
     public MovingComponent[]? Moving { get; init; }
 }
 
-internal sealed record MovingComponent(int Coordinate, CompiledFunction Function);
+// Beyond the coordinate's range the point stays where the range ends, as in OpenSim.
+internal sealed record MovingComponent(int Coordinate, double Minimum, double Maximum, CompiledFunction Function);
 
 // First and last are places among the muscle's own points, from 0, both belonging to the range.
 internal sealed record PathWrap(int Surface, int First, int Last, WrapMethod Method);
