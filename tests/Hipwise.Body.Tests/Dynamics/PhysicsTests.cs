@@ -87,7 +87,7 @@ public class PhysicsTests(ITestOutputHelper output)
     [MemberData(nameof(Models))]
     public void Energy_and_momentum_last_in_free_flight(string file)
     {
-        var description = Hipwise.Formats.OpenSim.OsimReader.ReadFile(Cases.Path_(file.Split('/'))).Model;
+        var description = AllModels.Describe(file);
         var model = BodyModel.Compile(description with { Couplings = [] });
         var random = new Random(Seed);
         var (work, n) = (new Workspace(model), model.CoordinateCount);
@@ -107,10 +107,10 @@ public class PhysicsTests(ITestOutputHelper output)
         CheckMomentum(model, momentumBefore, Momentum(work), Duration);
     }
 
-    // A body whose first joint is free gains only what gravity gives it.
+    // A body that hangs on ground by one free joint alone gains only what gravity gives it.
     private static void CheckMomentum(BodyModel model, double[] before, double[] after, double duration)
     {
-        if (model.Tree.Joint[1].Coordinates.Length == 6)
+        if (model.Tree.Joint[1].Coordinates.Length == 6 && model.Tree.Parent.Skip(1).Count(parent => parent == 0) == 1)
         {
             var gained = model.TotalMass * duration * model.Gravity;
             (after[3] - before[3] - gained.X).ShouldBe(0, 1e-8);
@@ -157,7 +157,7 @@ public class PhysicsTests(ITestOutputHelper output)
     private (BodyModel Model, Workspace Work, Random Random) Prepare(string file)
     {
         output.WriteLine($"seed {Seed}");
-        var model = Cases.Model(file.Split('/'));
+        var model = AllModels.Read(file);
         return (model, new Workspace(model), new Random(Seed));
     }
 }

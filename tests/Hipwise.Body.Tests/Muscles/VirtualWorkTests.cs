@@ -21,7 +21,7 @@ public class VirtualWorkTests(ITestOutputHelper output)
     [MemberData(nameof(Models))]
     public void Moment_arms_are_slopes_of_lengths(string file)
     {
-        var model = Cases.Model(file.Split('/'));
+        var model = AllModels.Read(file);
         var random = new Random(Seed);
         output.WriteLine($"seed {Seed}");
         var work = new Workspace(model);
