@@ -101,6 +101,16 @@ internal static class EngineScenario
             loads.Evaluate(frame.Time, work, wrenches);
             Dynamics(frame);
         });
+        var strengths = MuscleForces.Compile(model);
+        var sum = 0.0;
+        Measure("muscle forces alone, of the last pose", frames, _ =>
+        {
+            for (var m = 0; m < strengths.Length; m++)
+            {
+                sum += strengths[m].CalculateActiveForce(MusclePaths.GetLengths(work)[m], MusclePaths.CalculateSpeed(work, m, frames[0].Velocity));
+            }
+        });
+        GC.KeepAlive(sum);
         var (solves, steps) = (0L, 0L);
         Measure("static optimisation, with all of the above", frames, frame =>
         {

@@ -13,8 +13,8 @@ public class StaticOptimizationReferenceTests(ITestOutputHelper output)
     private const double ActivationBar = 0.01;
     private const double CostBar = 1.001;
 
-    // The arm's long biceps goes around an ellipsoid, by the shortest way here and by a plane section in OpenSim: its arm at the shoulder is
-    // 1 to 2 % smaller here, and everything else follows (docs/validation/engine.md). The bar of 1.001 cannot hold for it.
+    // The arm's long biceps goes around an ellipsoid, by the shortest way here and by a plane section in OpenSim: it comes out 1 %
+    // more active here, and the others follow (docs/validation/engine.md). The bar of 1.001 cannot hold for it.
     private const double EllipsoidCostBar = 1.04;
 
     [Fact]

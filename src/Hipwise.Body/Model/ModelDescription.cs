@@ -131,7 +131,7 @@ public abstract record WrapShape
     public sealed record Torus(double InnerRadius, double OuterRadius) : WrapShape;
 }
 
-/// <summary>A marker's weight in inverse kinematics is kept with the tasks; an actuator of the model is a force without path or muscle.</summary>
+/// <summary>An ideal actuator: a force or moment without path or muscle, in proportion to its control.</summary>
 /// <param name="Name">Unique among the forces.</param>
 /// <param name="OptimalForce">Force (N) or moment (N·m) for a control of 1.</param>
 /// <param name="MinimumControl">Lowest control; may be -∞.</param>

@@ -76,7 +76,7 @@ public sealed record MovingLocation(string? Coordinate, ScalarFunction Function)
 
 /// <summary>Which surface a path may go around, and between which of its points.</summary>
 /// <param name="WrapObject">Name of the surface.</param>
-/// <param name="Method">How an ellipsoid is gone around, as the file says.</param>
+/// <param name="Method">How OpenSim would go around an ellipsoid, as the file says; the engine takes the shortest way whatever it is.</param>
 /// <param name="FirstPoint">Number of the first point of the range, from 1; -1 for the path's first point.</param>
 /// <param name="LastPoint">Number of the last point of the range, from 1; -1 for the path's last point.</param>
 public sealed record PathWrapDescription(string WrapObject, WrapMethod Method, int FirstPoint, int LastPoint);

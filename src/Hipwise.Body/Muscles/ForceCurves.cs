@@ -109,6 +109,9 @@ internal sealed class MillardCurves : ForceCurves
     private const double TendonCurviness = 0.5;
     private const double TendonToeForce = 2.0 / 3;
 
+    // With this much damping, or a rigid tendon, OpenSim's equilibrium has no singularity to keep away from: it lets the curves end at 0.
+    private const double Damped = 0.001;
+
     private readonly BezierCurve _active;
     private readonly BezierCurve _velocity;
     private readonly BezierCurve _passive;
@@ -116,6 +119,11 @@ internal sealed class MillardCurves : ForceCurves
 
     public MillardCurves(MuscleCurves.Millard2012 parameters)
     {
+        if (parameters.FiberDamping >= Damped || parameters.IgnoresTendonCompliance)
+        {
+            parameters = parameters with { MinimumActiveValue = 0, ConcentricSlopeAtVmax = 0, EccentricSlopeAtVmax = 0 };
+        }
+
         (_active, _velocity) = (DrawActive(parameters), DrawVelocity(parameters));
         (_passive, _tendon) = (DrawPassive(parameters), DrawTendon(parameters));
         ShortestActiveLength = parameters.MinimumActiveLength;

@@ -83,7 +83,7 @@ internal static class PathCompiler
         var first = wrap.FirstPoint < 1 ? 0 : wrap.FirstPoint - 1;
         var last = wrap.LastPoint < 1 ? muscle.Path.Length - 1 : wrap.LastPoint - 1;
         return first <= last && last < muscle.Path.Length
-            ? new(surface, first, last, wrap.Method)
+            ? new(surface, first, last)
             : throw new ModelException($"{who} wraps around '{wrap.WrapObject}' from point {wrap.FirstPoint} to {wrap.LastPoint}, but has {muscle.Path.Length} points.");
     }
 
