@@ -216,11 +216,24 @@ public sealed class GateTests(LanServer server) : IClassFixture<LanServer>, IAsy
         var bare = await phone.PostAsync("/pair", [new("_handler", "pair"), new("code", code), new("name", "Phone")]);
         bare.Status.ShouldBe(HttpStatusCode.BadRequest);
         bare.Text.ShouldNotContain("<nav");
-        var huge = await LanServer.PairAsync(phone, code, new string('A', 100_000));
-        huge.Status.ShouldBe(HttpStatusCode.BadRequest);
-        huge.Text.ShouldNotContain("<nav");
+        var huge = await AnswerOrCutAsync(() => LanServer.PairAsync(phone, code, new string('A', 100_000)));
+        huge?.Status.ShouldBe(HttpStatusCode.BadRequest);
+        huge?.Text.ShouldNotContain("<nav");
         (await phone.GetAsync("/")).Status.ShouldBe(HttpStatusCode.Unauthorized);
         (await LanServer.PairAsync(phone, code, "Phone")).Location.ShouldBe("/");
+    }
+
+    /// <summary>The answer, or null where the server hung up before all was sent, which it may once it has refused the size.</summary>
+    private static async Task<Reply?> AnswerOrCutAsync(Func<Task<Reply>> send)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (HttpRequestException problem) when (problem.InnerException is IOException)
+        {
+            return null;
+        }
     }
 
     [Theory]
