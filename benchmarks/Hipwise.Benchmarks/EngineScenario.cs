@@ -24,8 +24,12 @@ internal static class EngineScenario
 
     private static readonly string Cases = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "cases", "opensim"));
 
-    public static int Run()
+    private static string _wanted = "";
+
+    /// <summary>Measures every step whose name holds the words; all for none.</summary>
+    public static int Run(string words)
     {
+        _wanted = words;
         if (!Directory.Exists(Cases))
         {
             Console.WriteLine("The reference cases are not there; the engine is measured on them.");
@@ -121,7 +125,11 @@ internal static class EngineScenario
             share.Solve(work, forces);
             (solves, steps) = (solves + 1, steps + share.Solver.Solution.Iterations);
         });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {share.Problem.Equations} equations, {share.Problem.Variables} variables, {(double)steps / solves:F2} Newton steps a frame"));
+        if (solves > 0)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"    {share.Problem.Equations} equations, {share.Problem.Variables} variables, {(double)steps / solves:F2} Newton steps a frame"));
+        }
     }
 
     private static void Ik(BodyModel model)
@@ -139,6 +147,11 @@ internal static class EngineScenario
 
     private static void Measure<T>(string name, T[] frames, Action<T> step)
     {
+        if (!name.Contains(_wanted, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         Work(frames, step, Warmup);
         var best = 0.0;
         var bytes = 0.0;

@@ -27,6 +27,7 @@ public sealed class InverseKinematics
     private readonly double[] _trial;
     private readonly double[] _factor;
     private readonly double[] _step;
+    private readonly double[] _spread;
     private readonly bool[] _held;
 
     /// <summary>Prepares for a model and tasks.</summary>
@@ -38,7 +39,8 @@ public sealed class InverseKinematics
         (_model, _objective) = (model, new MarkerObjective(model, tasks));
         _free = _objective.Free;
         (_pose, _trial) = (model.GetDefaultPose(), new double[model.CoordinateCount]);
-        (_step, _factor, _held) = (new double[_free.Length], new double[_free.Length * _free.Length], new bool[_free.Length]);
+        (_step, _held) = (new double[_free.Length], new bool[_free.Length]);
+        (_factor, _spread) = (new double[_free.Length * _free.Length], new double[_free.Length * _free.Length]);
     }
 
     /// <summary>The markers that take part, in the order in which a frame's places are given.</summary>
@@ -135,8 +137,9 @@ public sealed class InverseKinematics
         }
 
         // H⁻¹ S H⁻¹ with S the covariance of the gradient: both sides, one column after another.
-        var spread = new double[m * m];
-        _objective.AddSpread(places, noise, spread);
+        var spread = _spread;
+        _objective.FillSpread(places, noise, _step, spread);
+        Mirror(spread, m);
         for (var pass = 0; pass < 2; pass++)
         {
             for (var column = 0; column < m; column++)
@@ -238,6 +241,17 @@ public sealed class InverseKinematics
 
         _model.Table.ApplyCouplings(_trial);
         return largest;
+    }
+
+    private static void Mirror(double[] lower, int n)
+    {
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                lower[(j * n) + i] = lower[(i * n) + j];
+            }
+        }
     }
 
     private static void Transpose(double[] matrix, int n)
