@@ -24,6 +24,7 @@ public sealed class InverseKinematics
     private readonly MarkerObjective _objective;
     private readonly int[] _free;
     private readonly double[] _pose;
+    private readonly double[] _before;
     private readonly double[] _trial;
     private readonly double[] _factor;
     private readonly double[] _step;
@@ -38,7 +39,7 @@ public sealed class InverseKinematics
         ArgumentNullException.ThrowIfNull(tasks);
         (_model, _objective) = (model, new MarkerObjective(model, tasks));
         _free = _objective.Free;
-        (_pose, _trial) = (model.GetDefaultPose(), new double[model.CoordinateCount]);
+        (_pose, _before, _trial) = (model.GetDefaultPose(), model.GetDefaultPose(), new double[model.CoordinateCount]);
         (_step, _held) = (new double[_free.Length], new bool[_free.Length]);
         (_factor, _spread) = (new double[_free.Length * _free.Length], new double[_free.Length * _free.Length]);
     }
@@ -57,6 +58,19 @@ public sealed class InverseKinematics
     public void Start(ReadOnlySpan<double> pose)
     {
         pose.CopyTo(_pose);
+        _model.Table.ApplyCouplings(_pose);
+        _pose.CopyTo(_before, 0);
+    }
+
+    /// <summary>Starts the next frame where the movement between the last two leads to, which saves a step or two when frames follow evenly.
+    /// After <see cref="Start"/> nothing has moved yet.</summary>
+    public void StartAhead()
+    {
+        for (var c = 0; c < _pose.Length; c++)
+        {
+            (_pose[c], _before[c]) = ((2 * _pose[c]) - _before[c], _pose[c]);
+        }
+
         _model.Table.ApplyCouplings(_pose);
     }
 

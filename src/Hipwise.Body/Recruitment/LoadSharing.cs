@@ -162,7 +162,8 @@ public sealed class LoadSharing
         var n = _rows.Length;
         if (covariance.Length != n * n || deviations.Length != Names.Length)
         {
-            throw new ArgumentException($"{covariance.Length} covariances and {deviations.Length} deviations for {n} equations and {Names.Length} activations.", nameof(covariance));
+            throw new ArgumentException(
+                $"{covariance.Length} covariances and {deviations.Length} deviations for {n} equations and {Names.Length} activations.", nameof(covariance));
         }
 
         Solver.UpdateSensitivity();
