@@ -57,7 +57,11 @@ public sealed class CoordinateMotion
             }
         }
 
-        string[] missing = [.. model.Coordinates.Where((_, c) => columns[c] < 0 && model.Table.Leader[c] < 0 && model.Table.Prescribed[c] is null).Select(coordinate => coordinate.Name)];
+        string[] missing =
+        [
+            .. model.Coordinates.Where((_, c) => columns[c] < 0 && model.Table.Leader[c] < 0 && model.Table.Prescribed[c] is null)
+                .Select(coordinate => coordinate.Name),
+        ];
         return new(model, series.Times, values, acceleration == AccelerationSource.Speeds ? Differentiate(values, series.Times) : new NaturalSpline?[columns.Length], missing);
     }
 
