@@ -9,12 +9,14 @@ namespace Hipwise.Simulation.Movements;
 // Finds the posture nearest to a wished one in which points of the body lie where they must and its mass centre above what carries it.
 internal sealed class PostureSolver
 {
-    private const int MostSteps = 100;
+    private const int MostSteps = 300;
     private const double StepTolerance = 1e-7;
+
+    // From steps as small as this on (rad or m), the aim is corrected after each.
+    private const double AimTolerance = 1e-2;
 
     // A point that is 1 cm off counts as much as an angle that is 1 rad off. What is left is made up for by aiming beyond, round after round.
     private const double PointWeight = 100;
-    private const int MostRounds = 20;
     private const double PointTolerance = 1e-8;
 
     // A mass centre that is 3 cm off counts as much as an angle that is 1 rad off: it is drawn in gently, since a sudden stop of it would
@@ -54,52 +56,47 @@ internal sealed class PostureSolver
     // The pose is the start and becomes the outcome. Returns whether it settled.
     public bool Solve(double[] pose, ReadOnlySpan<double> wished, IReadOnlyList<HeldPoint> points, BaseOfSupport? support)
     {
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var settled = Descend(pose, wished, points, support);
-            var worst = 0.0;
-            foreach (var point in points)
-            {
-                var error = ErrorOf(point);
-                point.Beyond += error;
-                worst = Math.Max(worst, error.Norm);
-            }
-
-            if (settled && worst < PointTolerance)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool Descend(double[] pose, ReadOnlySpan<double> wished, IReadOnlyList<HeldPoint> points, BaseOfSupport? support)
-    {
-        var (value, damping) = (Evaluate(pose, wished, points, support, linearise: true), LeastDamping);
+        var (value, damping, missed) = (Evaluate(pose, wished, points, support, linearise: true), LeastDamping, double.PositiveInfinity);
         for (var i = 0; i < MostSteps; i++)
         {
             FindStep(pose, damping);
             var largest = Move(pose);
-            var next = Evaluate(_trial, wished, points, support, linearise: false);
-            if (next <= value)
-            {
-                _trial.CopyTo(pose, 0);
-                (value, damping) = (Evaluate(pose, wished, points, support, linearise: true), Math.Max(damping / 10, LeastDamping));
-            }
-            else
+            if (!(Evaluate(_trial, wished, points, support, linearise: false) <= value) && largest > StepTolerance)
             {
                 damping *= 10;
+                continue;
             }
 
-            if (largest < StepTolerance)
+            _trial.CopyTo(pose, 0);
+            damping = Math.Max(damping / 10, LeastDamping);
+            if (largest < AimTolerance)
             {
-                Evaluate(pose, wished, points, support, linearise: true);
+                missed = AimAnew(points);
+            }
+
+            value = Evaluate(pose, wished, points, support, linearise: true);
+            if (largest < StepTolerance && missed < PointTolerance)
+            {
                 return true;
             }
         }
 
+        Evaluate(pose, wished, points, support, linearise: true);
         return false;
+    }
+
+    // What a point misses is added to where it is aimed at. Returns the farthest miss (m).
+    private double AimAnew(IReadOnlyList<HeldPoint> points)
+    {
+        var worst = 0.0;
+        foreach (var point in points)
+        {
+            var error = ErrorOf(point);
+            point.Beyond += error;
+            worst = Math.Max(worst, error.Norm);
+        }
+
+        return worst;
     }
 
     // Half the weighted sum of squares; with its gradient and Gauss's and Newton's matrix on request.
