@@ -42,6 +42,9 @@ public sealed record KnowledgeBase
     /// <summary>Needs by id.</summary>
     public required FrozenDictionary<string, Need> Needs { get; init; }
 
+    /// <summary>How figures become movements of the body model.</summary>
+    public required MovementRules Movements { get; init; }
+
     /// <summary>Goals by id.</summary>
     public required FrozenDictionary<string, Goal> Goals { get; init; }
 

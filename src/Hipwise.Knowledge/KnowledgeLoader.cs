@@ -86,6 +86,7 @@ public static class KnowledgeLoader
             Progress = ProgressReader.Read(files.Single("progress.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files),
+            Movements = MovementReader.Read(files.Single("movements.yaml")),
         };
         flags.Finish();
         return knowledge;

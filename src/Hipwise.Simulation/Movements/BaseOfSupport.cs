@@ -5,6 +5,9 @@ namespace Hipwise.Simulation.Movements;
 /// <summary>The convex area, seen along gravity, between the points that a body stands, sits or lies on.</summary>
 public sealed class BaseOfSupport
 {
+    // A line or a point is taken as a little wide (m), as the flesh that it stands for is.
+    private const double LeastHalfWidth = 0.01;
+
     private readonly Vec3 _first;
     private readonly Vec3 _second;
     private readonly (double X, double Y)[] _corners;
@@ -12,20 +15,22 @@ public sealed class BaseOfSupport
     /// <summary>Spans the area.</summary>
     /// <param name="points">Where something carries the body (m, in ground).</param>
     /// <param name="up">Against gravity; of any length but 0.</param>
-    /// <param name="size">1 for the whole area, less for one of the same form about the same middle.</param>
     /// <exception cref="ArgumentException">No point.</exception>
-    public BaseOfSupport(IEnumerable<Vec3> points, Vec3 up, double size = 1)
+    public BaseOfSupport(IEnumerable<Vec3> points, Vec3 up)
     {
         var normal = up.Normalize();
         _first = (Math.Abs(normal.X) < 0.5 ? Vec3.UnitX - (normal.X * normal) : Vec3.UnitZ - (normal.Z * normal)).Normalize();
         _second = normal.Cross(_first);
         _corners = Hull([.. points.Select(Project)]);
-        var (x, y) = (_corners.Average(c => c.X), _corners.Average(c => c.Y));
-        for (var i = 0; i < _corners.Length; i++)
-        {
-            _corners[i] = (x + (size * (_corners[i].X - x)), y + (size * (_corners[i].Y - y)));
-        }
+        Axes = FindAxes();
     }
+
+    /// <summary>Two directions at right angles to gravity and to each other, each as long as 1 over the area's half width along it (1/m): what they
+    /// make of the way from the middle is 1 at the edge.</summary>
+    internal (Vec3 Long, Vec3 Short) Axes { get; }
+
+    /// <summary>The mean of the area's corners, up to a shift along gravity (m, in ground).</summary>
+    internal Vec3 Middle => (_corners.Average(c => c.X) * _first) + (_corners.Average(c => c.Y) * _second);
 
     /// <summary>How far, and which way, a place stands outside the area.</summary>
     /// <param name="place">Such as the body's mass centre (m, in ground).</param>
@@ -35,6 +40,19 @@ public sealed class BaseOfSupport
         var p = Project(place);
         var inside = Nearest(p);
         return ((p.X - inside.X) * _first) + ((p.Y - inside.Y) * _second);
+    }
+
+    // From the corners' second moments: along an axis of a rectangle their root is the half width.
+    private (Vec3 Long, Vec3 Short) FindAxes()
+    {
+        var (x, y) = (_corners.Average(c => c.X), _corners.Average(c => c.Y));
+        var xx = _corners.Average(c => (c.X - x) * (c.X - x));
+        var yy = _corners.Average(c => (c.Y - y) * (c.Y - y));
+        var xy = _corners.Average(c => (c.X - x) * (c.Y - y));
+        var (s, c) = Math.SinCos(Math.Atan2(2 * xy, xx - yy) / 2);
+        var (middle, spread) = ((xx + yy) / 2, Math.Sqrt(((xx - yy) * (xx - yy) / 4) + (xy * xy)));
+        Vec3 along = (c * _first) + (s * _second), across = (c * _second) - (s * _first);
+        return (along / Math.Max(LeastHalfWidth, Math.Sqrt(middle + spread)), across / Math.Max(LeastHalfWidth, Math.Sqrt(Math.Max(0, middle - spread))));
     }
 
     private (double X, double Y) Project(Vec3 place) => (place.Dot(_first), place.Dot(_second));

@@ -18,6 +18,9 @@ public sealed record Movement(string Id, ImmutableArray<KeyPose> Poses, Immutabl
     /// <summary>Whether posture gives way so that the body's mass centre stays above what it stands on. False for a fall, a swing, a held rail.</summary>
     public bool Balances { get; init; } = true;
 
+    /// <summary>Coordinates that nobody asks for: they do as the supports need, a standing foot's ankle for one.</summary>
+    public ImmutableHashSet<string> Open { get; init; } = [];
+
     /// <summary>The whole movement's time (s).</summary>
     public double Duration => Poses[^1].Time;
 }
@@ -43,6 +46,9 @@ public sealed record Support(string Name, string Segment, ImmutableArray<Vec3> P
 
     /// <summary>Whether the points may slide along the surface as the poses ask; they stay on it in any case.</summary>
     public bool Slides { get; init; }
+
+    /// <summary>Whether the surface is put where the points are when the support begins; only its normal and friction are then as given.</summary>
+    public bool IsPlacedByPose { get; init; }
 }
 
 /// <summary>A plane that does not move: floor, bench, wall.</summary>
@@ -64,7 +70,11 @@ public sealed record CarriedMass(string Name, string Segment, Vec3 Point, double
 /// <param name="To">The other.</param>
 /// <param name="SlackLength">The length at which it begins to pull (m).</param>
 /// <param name="Stiffness">N/m beyond that length.</param>
-public sealed record Band(string Name, BandEnd From, BandEnd To, double SlackLength, double Stiffness);
+public sealed record Band(string Name, BandEnd From, BandEnd To, double SlackLength, double Stiffness)
+{
+    /// <summary>What it pulls with at any length (N), as a weight over a pulley does.</summary>
+    public double Force { get; init; }
+}
 
 /// <summary>Where a band is fixed.</summary>
 /// <param name="Segment">A segment, or ground for a door or post.</param>

@@ -8,9 +8,6 @@ namespace Hipwise.Simulation.Movements;
 /// centre kept above it.</summary>
 public sealed class MovementMotion
 {
-    // Beyond this part of the base of support posture begins to give way.
-    private const double EasyPart = 0.5;
-
     // What a posture may miss its supports and its balance by (m) before it is told.
     private const double Met = 1e-3;
 
@@ -30,7 +27,12 @@ public sealed class MovementMotion
         _courses = FindCourses(model, movement, _keyTimes);
         _segments = [.. movement.Supports.Select(support => model.Tree.Require(support.Segment, $"The support '{support.Name}'"))];
         _held = new PostureSolver.HeldPoint[]?[_segments.Length];
-        _solver = new(model, c => _courses[c] is null && model.Tree.Parent[model.Tree.SegmentOf[c]] == 0);
+        foreach (var name in movement.Open)
+        {
+            model.Table.Require(name, $"The movement '{movement.Id}'");
+        }
+
+        _solver = new(model, c => movement.Open.Contains(model.Coordinates[c].Name) || (_courses[c] is null && model.Tree.Parent[model.Tree.SegmentOf[c]] == 0));
         Times = [];
         Poses = [];
     }
@@ -156,24 +158,28 @@ public sealed class MovementMotion
         {
             var (support, segment) = (_movement.Supports[i], _segments[i]);
             _held[i] = !Holds(_movement, support, time) ? null : _held[i]
-                ?? [.. support.Points.Select(p => new PostureSolver.HeldPoint(segment, p, support.Surface.Normal) { Place = support.Surface.Origin, IsNew = true, Slides = true })];
+                ?? [.. support.Points.Select(p => new PostureSolver.HeldPoint(segment, p, support.Surface.Normal)
+                {
+                    Place = support.Surface.Origin, IsNew = true, Slides = true,
+                })];
         }
 
-        return [.. _held.SelectMany(points => points ?? [])];
+        return [.. _held.SelectMany((points, i) => points is null || (points[0].IsNew && _movement.Supports[i].IsPlacedByPose) ? [] : points)];
     }
 
     private void Settle(double[] pose, double[] wished, double time)
     {
         var points = Points(time);
-        if (points.Exists(point => point.IsNew))
+        if (Array.Exists(_held, held => held is not null && held[0].IsNew))
         {
             // Where a support begins follows from the pose alone; balance comes once it is there.
             _solver.Solve(pose, wished, points, null);
             Fix();
+            points = Points(time);
         }
 
-        var settled = _solver.Solve(pose, wished, points, BaseAt(time, EasyPart));
-        var overhang = BaseAt(time, 1)?.FindOverhang(MassCenter.Find(_solver.Work)).Norm ?? 0;
+        var settled = _solver.Solve(pose, wished, points, BaseAt(time));
+        var overhang = BaseAt(time)?.FindOverhang(MassCenter.Find(_solver.Work)).Norm ?? 0;
         Tell(overhang > Met, $"at {time:F2} s the mass centre is {1000 * overhang:F0} mm outside of what carries it");
         Tell(!settled, $"at {time:F2} s no posture settles");
         foreach (var point in points)
@@ -201,7 +207,7 @@ public sealed class MovementMotion
     private Vec3 PlaceOf(PostureSolver.HeldPoint point) => _solver.Work.GetFrame(point.Segment).Apply(point.Point);
 
     // Of the pose that the solver holds; points that slide carry it where they are now.
-    private BaseOfSupport? BaseAt(double time, double size)
+    private BaseOfSupport? BaseAt(double time)
     {
         if (!_movement.Balances)
         {
@@ -219,7 +225,7 @@ public sealed class MovementMotion
             }
         }
 
-        return carrying.Count == 0 ? null : new(carrying, up, size);
+        return carrying.Count == 0 ? null : new(carrying, up);
     }
 
     private void Tell(bool amiss, FormattableString what)

@@ -197,16 +197,16 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
 
     private sealed record BandPull(Band Band, int From, int To)
     {
-        public static BandPull Compile(Band band, BodyModel model) => band.SlackLength >= 0 && band.Stiffness >= 0
+        public static BandPull Compile(Band band, BodyModel model) => band is { SlackLength: >= 0, Stiffness: >= 0, Force: >= 0 }
             ? new(band, model.Tree.Require(band.From.Segment, $"The band '{band.Name}'"), model.Tree.Require(band.To.Segment, $"The band '{band.Name}'"))
-            : throw new ModelException($"The band '{band.Name}' has a length or a stiffness below 0.");
+            : throw new ModelException($"The band '{band.Name}' has a length, a stiffness or a force below 0.");
 
         public void Add(Workspace work, Span<double> loads)
         {
             var (a, b) = (work.GetFrame(From).Apply(Band.From.Point), work.GetFrame(To).Apply(Band.To.Point));
             var length = (b - a).Norm;
-            var tension = Band.Stiffness * Math.Max(0, length - Band.SlackLength);
-            if (tension > 0)
+            var tension = Band.Force + (Band.Stiffness * Math.Max(0, length - Band.SlackLength));
+            if (tension > 0 && length > 0)
             {
                 var force = (tension / length) * (b - a);
                 AddForce(loads.Slice(6 * From, 6), a, force);

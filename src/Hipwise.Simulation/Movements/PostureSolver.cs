@@ -19,9 +19,9 @@ internal sealed class PostureSolver
     private const double PointWeight = 100;
     private const double PointTolerance = 1e-8;
 
-    // A mass centre that is 3 cm off counts as much as an angle that is 1 rad off: it is drawn in gently, since a sudden stop of it would
-    // need a push from the floor that the floor cannot give.
-    private const double BalanceWeight = 30;
+    // A mass centre above the edge of the base of support counts as much as an angle that is this far off (rad). It is drawn in gently all the
+    // time: stopped at the edge, it would need a push from the floor that the floor cannot give.
+    private const double BalanceWeight = 0.3;
 
     // What the movement leaves open (where in the room) hardly counts.
     private const double OpenWeight = 1e-3;
@@ -127,7 +127,7 @@ internal sealed class PostureSolver
             sum += AddPoint(point, linearise);
         }
 
-        return support is null ? sum : sum + AddBalance(support.FindOverhang(MassCenter.Find(Work)), linearise);
+        return support is null ? sum : sum + AddBalance(support, linearise);
     }
 
     private double AddPoint(HeldPoint point, bool linearise)
@@ -157,17 +157,20 @@ internal sealed class PostureSolver
         return point.Slides ? error.Dot(point.Normal) * point.Normal : error;
     }
 
-    private double AddBalance(Vec3 overhang, bool linearise)
+    private double AddBalance(BaseOfSupport support, bool linearise)
     {
-        var distance = overhang.Norm;
-        if (distance > 0 && linearise)
+        var (along, across) = support.Axes;
+        var way = MassCenter.Find(Work) - support.Middle;
+        var (first, second) = (way.Dot(along), way.Dot(across));
+        if (linearise)
         {
             MassCenter.FillVelocities(Work, _rows);
             Project();
-            AddRow(overhang / distance, distance, BalanceWeight);
+            AddRow(along, first, BalanceWeight);
+            AddRow(across, second, BalanceWeight);
         }
 
-        return BalanceWeight * BalanceWeight * distance * distance / 2;
+        return BalanceWeight * BalanceWeight * ((first * first) + (second * second)) / 2;
     }
 
     private void Project()

@@ -19,11 +19,16 @@ public class BaseOfSupportTests
     }
 
     [Fact]
-    public void A_part_of_it_has_the_same_middle()
+    public void Its_axes_tell_how_near_to_the_edge_a_place_is()
     {
-        var half = new BaseOfSupport(Square[..4], Vec3.UnitY, 0.5);
-        half.FindOverhang(new(0.5, 0, 0.5)).Norm.ShouldBeLessThan(1e-12);
-        half.FindOverhang(new(1, 0, 0.5)).Norm.ShouldBe(0.25, 1e-12);
+        var (s, c) = Math.SinCos(0.3);
+        Vec3 Turned(double x, double z) => new((c * x) - (s * z) + 5, 1, (s * x) + (c * z) - 2);
+        var base_ = new BaseOfSupport([Turned(0.4, 0.1), Turned(-0.4, 0.1), Turned(0.4, -0.1), Turned(-0.4, -0.1)], Vec3.UnitY);
+        double Near(double x, double z, Vec3 axis) => Math.Abs(axis.Dot(Turned(x, z) - base_.Middle));
+        Near(0.4, 0, base_.Axes.Long).ShouldBe(1, 1e-12);
+        Near(0, 0.05, base_.Axes.Short).ShouldBe(0.5, 1e-12);
+        Near(0.4, 0, base_.Axes.Short).ShouldBe(0, 1e-12);
+        new BaseOfSupport([Vec3.Zero], Vec3.UnitY).Axes.Long.Norm.ShouldBe(100, 1e-9);
     }
 
     [Fact]

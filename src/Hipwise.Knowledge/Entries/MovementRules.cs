@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Hipwise.Knowledge;
+
+/// <summary>How a figure becomes a movement of the body model.</summary>
+/// <param name="Joints">A figure's joints as the model's coordinates.</param>
+/// <param name="Parts">What of the body presses where a figure rests or touches.</param>
+/// <param name="Surfaces">What it presses on.</param>
+/// <param name="MoveSeconds">From one pose to the next.</param>
+/// <param name="HoldSeconds">At the last pose, before the way back.</param>
+/// <param name="Weights">Kilograms of what is carried, by the prop's kind.</param>
+/// <param name="Bands">Elastic props.</param>
+/// <param name="Points">Landmark of the model by a figure's point.</param>
+/// <param name="Grounds">Where the numbers come from.</param>
+public sealed record MovementRules(
+    ImmutableArray<JointMapping> Joints, ImmutableArray<RestingPart> Parts, ImmutableArray<SurfaceRule> Surfaces, double MoveSeconds, double HoldSeconds,
+    ImmutableDictionary<string, double> Weights, ImmutableArray<BandRule> Bands, ImmutableDictionary<string, string> Points, Grounds Grounds);
+
+/// <summary>A figure's joint on the model.</summary>
+/// <param name="Joint">As figures call it, without a side.</param>
+/// <param name="Coordinate">As the model calls it, without a side.</param>
+/// <param name="Factor">Degrees of the model for one of the figure.</param>
+public sealed record JointMapping(string Joint, string Coordinate, double Factor);
+
+/// <summary>A part of the body that rests on something.</summary>
+/// <param name="Part">As figures call it, without a side.</param>
+/// <param name="Points">Landmarks of the model that press, without a side.</param>
+/// <param name="Gives">Coordinates that give way to what the part rests on, without a side.</param>
+public sealed record RestingPart(string Part, ImmutableArray<string> Points, ImmutableArray<string> Gives);
+
+/// <summary>What a body can rest on.</summary>
+/// <param name="On">Floor, or the kind of a prop.</param>
+/// <param name="HeightCentimetres">Of its top, where a figure gives none; null for what stands upright.</param>
+/// <param name="Friction">Greatest sideways force over the force that presses.</param>
+public sealed record SurfaceRule(string On, double? HeightCentimetres, double Friction);
+
+/// <summary>An elastic prop.</summary>
+/// <param name="Prop">The kind of the prop.</param>
+/// <param name="SlackLength">Where it begins to pull (m).</param>
+/// <param name="Stiffness">N/m beyond that.</param>
+/// <param name="Force">What it pulls with at any length (N), as a weight on a cable does.</param>
+public sealed record BandRule(string Prop, double SlackLength, double Stiffness, double Force);
