@@ -92,7 +92,11 @@ public sealed record CouplingDescription(string Name, string Dependent, string I
 /// <param name="Name">Unique in the model.</param>
 /// <param name="Segment">Segment name or ground.</param>
 /// <param name="Location">In the segment's frame (m).</param>
-public sealed record MarkerDescription(string Name, string Segment, Vec3 Location);
+public sealed record MarkerDescription(string Name, string Segment, Vec3 Location)
+{
+    /// <summary>Whether it stays on its segment where it is when markers are moved onto measured ones.</summary>
+    public bool IsFixed { get; init; }
+}
 
 /// <summary>A surface that muscle paths go around.</summary>
 /// <param name="Name">As paths name it.</param>

@@ -159,6 +159,7 @@ public static class OsimWriter
         text.Open("Marker", marker.Name);
         text.Value("socket_parent_frame", OsimText.PathOf(marker.Segment));
         text.Value("location", marker.Location);
+        text.Value("fixed", marker.IsFixed);
         text.Close();
     }
 }

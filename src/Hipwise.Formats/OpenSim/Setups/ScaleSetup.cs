@@ -130,7 +130,8 @@ public sealed record ManualScaleSetup(string Body, Vec3 Factors, bool Applies)
 /// <param name="Times">Over which of its frames markers are averaged.</param>
 /// <param name="OutputMotionFile">Where the static pose goes; null when none is named.</param>
 /// <param name="OutputModelFile">Where the model with moved markers goes; null when none is named.</param>
-/// <param name="MaximumMovement">How far a marker may be moved (m); null: as far as it takes.</param>
+/// <param name="MaximumMovement">From which wandering of a marker over the averaged frames on OpenSim warns, in the trial's own unit of length; null:
+/// it does not.</param>
 public sealed record MarkerPlacerSetup(
     IkTasks Tasks, string? MarkerFile, string? CoordinateFile, TimeSpanSetup Times, string? OutputMotionFile, string? OutputModelFile, double? MaximumMovement)
 {
