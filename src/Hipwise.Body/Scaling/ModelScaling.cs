@@ -74,9 +74,11 @@ public static class ModelScaling
 
     // A coordinate that is itself a distance keeps its meaning.
     private static ScalarFunction Translation(JointDescription joint, AxisDescription axis, Vec3 factors) =>
-        axis.Coordinate is not null && axis.Function is ScalarFunction.Linear { Slope: 1, Intercept: 0 }
+        IsCoordinate(axis)
             ? axis.Function
             : Times(axis.Function, Along(joint.ParentFrame.R * axis.Axis, factors));
+
+    private static bool IsCoordinate(AxisDescription axis) => axis.Coordinate is not null && CompiledFunction.Compile(axis.Function).IsIdentity;
 
     // How a length along a direction grows: Σ aᵢ² fᵢ. OpenSim takes Σ |aᵢ| fᵢ of the axis as seen from the joint, which is the same along the
     // segment's own axes and too much along any other.
@@ -86,7 +88,7 @@ public static class ModelScaling
     private static CouplingDescription Coupling(ModelDescription model, CouplingDescription coupling, SegmentFactors factors)
     {
         var joint = model.Joints.FirstOrDefault(joint => joint.Coordinates.Any(coordinate => coordinate.Name == coupling.Dependent && !coordinate.IsRotational));
-        var axis = joint?.Translations.FirstOrDefault(axis => axis.Coordinate == coupling.Dependent && axis.Function is ScalarFunction.Linear { Slope: 1, Intercept: 0 });
+        var axis = joint?.Translations.FirstOrDefault(axis => axis.Coordinate == coupling.Dependent && IsCoordinate(axis));
         return joint is null || axis is null
             ? coupling
             : coupling with { Function = Times(coupling.Function, Along(joint.ParentFrame.R * axis.Axis, factors[joint.Parent])) };
