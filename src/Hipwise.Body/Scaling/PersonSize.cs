@@ -9,8 +9,7 @@ namespace Hipwise.Body.Scaling;
 /// <param name="Lengths">Lengths from joint to joint (m) by segment of the model: <see cref="SegmentLength"/>.</param>
 public sealed record PersonSize(double? HeightRatio, ImmutableDictionary<string, double> Lengths)
 {
-    /// <summary>The factors that make a model as large as the person, each segment alike along its three axes. A segment without a measured length
-    /// whose joint centre coincides with its carrier's other end, like a patella on its thigh, does not follow it: name it too.</summary>
+    /// <summary>The factors that make a model as large as the person, each segment alike along its three axes.</summary>
     /// <exception cref="ModelException">A length is not above 0, or its segment has none in the model.</exception>
     public SegmentFactors CalculateFactors(BodyModel model)
     {

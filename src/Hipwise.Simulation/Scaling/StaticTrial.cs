@@ -25,6 +25,9 @@ public sealed class StaticTrial
     /// <summary>When it begins (s).</summary>
     public double Start => _trial.Times[_first];
 
+    /// <summary>How many of the file's units of length make a metre.</summary>
+    public double PerMetre => _trial.Units.ToUpperInvariant() switch { ['M', 'M' or 'I', ..] => 1000, ['C', ..] => 100, _ => 1 };
+
     /// <summary>How many frames are averaged.</summary>
     public int FrameCount => _last - _first + 1;
 

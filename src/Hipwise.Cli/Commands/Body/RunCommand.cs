@@ -9,13 +9,14 @@ namespace Hipwise.Cli.Commands.Body;
 /// <summary><c>hipwise body run</c>: what a setup file of OpenSim asks for.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> Setup = new("SETUP.xml") { Description = "A setup of inverse kinematics, inverse dynamics or analyses." };
+    private static readonly Argument<string> Setup = new("SETUP.xml") { Description = "A setup of scaling, inverse kinematics, inverse dynamics or analyses." };
 
     public static Command Create()
     {
         var command = new ExampledCommand(
             "run",
-            "Runs a setup file of OpenSim: InverseKinematicsTool, InverseDynamicsTool, or AnalyzeTool with StaticOptimization and MuscleAnalysis. "
+            "Runs a setup file of OpenSim: ScaleTool, InverseKinematicsTool, InverseDynamicsTool, or AnalyzeTool with StaticOptimization, MuscleAnalysis and "
+            + "JointReaction. "
             + "Files are looked for, and results go, where the setup says, as seen from its own folder.",
             "hipwise body run subject01_Setup_IK.xml")
         {
@@ -40,8 +41,11 @@ internal static class RunCommand
             case AnalyzeSetup analyze:
                 AnalyzeRun.Start(path, analyze, options);
                 break;
+            case ScaleSetup scale:
+                ScaleSetupRun.Start(path, scale, options);
+                break;
             default:
-                throw new BadFileException(path, 0, "", "Setups of this tool are not run here; use one of inverse kinematics, inverse dynamics or analyses.");
+                throw new BadFileException(path, 0, "", "Setups of this tool are not run here; use one of scaling, inverse kinematics, inverse dynamics or analyses.");
         }
     }
 
