@@ -107,6 +107,10 @@ internal static class AnalyzeRun
                     Muscles(path, setup, muscles).Run(options);
                     done++;
                     break;
+                case JointReactionSetup reactions:
+                    React(path, setup, reactions).Run(options);
+                    done++;
+                    break;
                 default:
                     Tell.Warn($"{path}: the analysis '{analysis.Name}' is not done here.");
                     break;
@@ -115,7 +119,7 @@ internal static class AnalyzeRun
 
         if (done == 0)
         {
-            throw new BadFileException(path, 0, "AnalysisSet", "Nothing that it asks for is done here; StaticOptimization and MuscleAnalysis are.");
+            throw new BadFileException(path, 0, "AnalysisSet", "Nothing that it asks for is done here; StaticOptimization, MuscleAnalysis and JointReaction are.");
         }
     }
 
@@ -162,6 +166,21 @@ internal static class AnalyzeRun
             Name = $"{RunCommand.NameOf(path, setup)}_{analysis.Name}",
         };
     }
+
+    private static ReactionJob React(string path, AnalyzeSetup setup, JointReactionSetup analysis) => new(
+        RunCommand.Required(path, setup.ModelFile, "model_file"), MotionOf(path, setup), setup.ExternalLoadsFile,
+        analysis.ForcesFile ?? throw new BadFileException(
+            path, 0, analysis.Name, "It names no forces_file; run static optimisation first and name the table of forces that it writes."))
+    {
+        Actuators = setup.ForceSetFiles,
+        UsesModelForces = !setup.ReplacesForces,
+        Lowpass = setup.Motion.Lowpass,
+        Wanted = analysis.Loads,
+        Asker = path,
+        Times = setup.Times,
+        Pick = (motion, times) => Pick(path, analysis, motion, times),
+        Output = Path.Combine(setup.ResultsFolder, $"{RunCommand.NameOf(path, setup)}_{ResultFiles.Part(analysis.Name)}_ReactionLoads.sto"),
+    };
 
     private static IReadOnlyList<string>? All(IReadOnlyList<string> names) => names.Any(name => name.Equals("all", StringComparison.OrdinalIgnoreCase)) ? null : names;
 
