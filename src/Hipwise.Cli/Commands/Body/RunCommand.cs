@@ -26,7 +26,7 @@ internal static class RunCommand
         return command;
     }
 
-    private static void Start(string path, RunOptions options)
+    private static int Start(string path, RunOptions options)
     {
         var setup = ToolSetup.ReadFile(path);
         Tell.Warn(setup.Warnings);
@@ -39,14 +39,15 @@ internal static class RunCommand
                 Start(path, id, options);
                 break;
             case AnalyzeSetup analyze:
-                AnalyzeRun.Start(path, analyze, options);
-                break;
+                return AnalyzeRun.Start(path, analyze, options);
             case ScaleSetup scale:
                 ScaleSetupRun.Start(path, scale, options);
                 break;
             default:
                 throw new BadFileException(path, 0, "", "Setups of this tool are not run here; use one of scaling, inverse kinematics, inverse dynamics or analyses.");
         }
+
+        return Commands.Run.Ok;
     }
 
     private static void Start(string path, IkSetup setup, RunOptions options)
@@ -92,15 +93,17 @@ internal static class RunCommand
 /// <summary>The analyses of an AnalyzeTool.</summary>
 internal static class AnalyzeRun
 {
-    public static void Start(string path, AnalyzeSetup setup, RunOptions options)
+    /// <summary>Does them one after the other.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Start(string path, AnalyzeSetup setup, RunOptions options)
     {
-        var done = 0;
+        var (done, code) = (0, Commands.Run.Ok);
         foreach (var analysis in setup.Analyses)
         {
             switch (analysis)
             {
                 case StaticOptimizationSetup optimization:
-                    Share(path, setup, optimization).Run(options);
+                    code = Math.Max(code, Share(path, setup, optimization).Run(options));
                     done++;
                     break;
                 case MuscleAnalysisSetup muscles:
@@ -121,6 +124,8 @@ internal static class AnalyzeRun
         {
             throw new BadFileException(path, 0, "AnalysisSet", "Nothing that it asks for is done here; StaticOptimization, MuscleAnalysis and JointReaction are.");
         }
+
+        return code;
     }
 
     private static SoJob Share(string path, AnalyzeSetup setup, StaticOptimizationSetup analysis)
