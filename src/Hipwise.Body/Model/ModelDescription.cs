@@ -129,9 +129,9 @@ public abstract record WrapShape
     /// <param name="Radii">Half axes along x, y and z (m).</param>
     public sealed record Ellipsoid(Vec3 Radii) : WrapShape;
 
-    /// <summary>A ring about z; paths go through its hole.</summary>
-    /// <param name="InnerRadius">From the axis to the surface nearest to it (m).</param>
-    /// <param name="OuterRadius">From the axis to the surface farthest from it (m).</param>
+    /// <summary>A ring about z; paths go through its hole. The names are those of OpenSim's files, where they mean this (source: opensim-core).</summary>
+    /// <param name="InnerRadius">Of the tube: from its middle line to its surface (m); smaller than the other.</param>
+    /// <param name="OuterRadius">Of the ring: from the axis to the tube's middle line (m).</param>
     public sealed record Torus(double InnerRadius, double OuterRadius) : WrapShape;
 }
 
