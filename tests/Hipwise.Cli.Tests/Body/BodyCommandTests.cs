@@ -106,6 +106,26 @@ public class BodyCommandTests
     }
 
     [Fact]
+    public void A_long_motion_goes_to_its_tables_a_part_at_a_time()
+    {
+        using var folder = new TempFolder();
+        const int Rows = 2500;
+        var (model, motion) = (ArmFiles.WriteModel(folder), ArmFiles.WriteMotion(folder, rows: Rows));
+
+        HipwiseProcess.Run("body", "muscles", "--model", model, "--motion", motion, "-o", folder.PathOf("whole")).ShouldSucceed().Out.ShouldContain($"{Rows} frames");
+        HipwiseProcess.Run("body", "muscles", "--model", model, "--motion", motion, "--time", "20:", "-o", folder.PathOf("end")).ShouldSucceed();
+
+        Directory.EnumerateFiles(folder.PathOf("whole"), "*.part").ShouldBeEmpty();
+        foreach (var file in Directory.EnumerateFiles(folder.PathOf("whole")))
+        {
+            var (whole, end) = (File.ReadAllLines(file), File.ReadAllLines(Path.Combine(folder.PathOf("end"), Path.GetFileName(file))));
+            whole[2].ShouldBe($"nRows={Rows}");
+            whole.Length.ShouldBe(Rows + 7);
+            whole[^499..].ShouldBe(end[^499..]);
+        }
+    }
+
+    [Fact]
     public void A_muscle_that_may_not_help_leaves_frames_unmet_and_that_is_told()
     {
         using var folder = new TempFolder();
