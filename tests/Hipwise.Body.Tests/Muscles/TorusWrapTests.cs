@@ -115,6 +115,31 @@ public class TorusWrapTests(ITestOutputHelper output)
         TorusWrap.Lay(new(Ring + (Tube / 2), 0, 0), new(0, 0, -1), Tube, Ring, 0, 0).Outcome.ShouldBe(WrapOutcome.Inside);
     }
 
+    [Fact]
+    public void The_length_has_no_jumps_while_an_end_wanders_on_its_side()
+    {
+        const int Steps = 400;
+        var (random, jumps, worst) = (new Random(Seed), 0, 0.0);
+        for (var sweep = 0; sweep < 100; sweep++)
+        {
+            var ((from, q), (to, _)) = (Ends(random), Ends(random));
+            var before = Whole(from, q);
+            for (var i = 1; i <= Steps; i++)
+            {
+                var now = Whole(from + ((double)i / Steps * (to - from)), q);
+                // An end that moves by a step cannot make the shortest path longer or shorter by more.
+                var excess = (Math.Abs(now - before) * Steps / (to - from).Norm) - 1;
+                jumps += excess > 1e-3 ? 1 : 0;
+                (before, worst) = (now, Math.Max(worst, excess));
+            }
+        }
+
+        output.WriteLine($"seed {Seed}: {jumps} jumps in {100 * Steps} steps, the worst {worst:G3} beyond a step");
+        jumps.ShouldBe(0);
+    }
+
+    private static double Whole(Vec3 p, Vec3 q) => Length(p, q) is var length && double.IsNaN(length) ? (q - p).Norm : length;
+
     private static double Length(Vec3 p, Vec3 q) =>
         TorusWrap.Lay(p, q, Tube, Ring, 0, 0) is { Wraps: true } result ? (result.First - p).Norm + result.Arc + (q - result.Last).Norm : double.NaN;
 
