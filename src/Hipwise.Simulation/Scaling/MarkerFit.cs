@@ -36,7 +36,7 @@ public static class MarkerFit
 }
 
 /// <summary>A model whose markers were placed.</summary>
-/// <param name="Model">The model.</param>
+/// <param name="Model">As it was, but for its markers.</param>
 /// <param name="Pose">The pose in which they were placed: one frame of every coordinate (rad or m).</param>
 /// <param name="Fit">How near the markers came before they were moved.</param>
 public sealed record MarkerFitResult(ModelDescription Model, TimeSeries Pose, IkResult Fit)

@@ -16,7 +16,8 @@ public sealed class StaticTrial
     private StaticTrial(MarkerTrajectories trial, int first, int last)
     {
         (_trial, _first, _last) = (trial, first, last);
-        Places = trial.Names.Select((name, i) => (name, Place: Mean(i))).Where(pair => pair.Place.IsFinite).ToDictionary(pair => pair.name, pair => pair.Place, StringComparer.Ordinal);
+        Places = trial.Names.Select((name, i) => (name, Place: Mean(i))).Where(pair => pair.Place.IsFinite)
+            .ToDictionary(pair => pair.name, pair => pair.Place, StringComparer.Ordinal);
     }
 
     /// <summary>The mean place (m, in ground) of every marker that was seen.</summary>

@@ -92,7 +92,8 @@ internal sealed record MusclesJob(string Model, string Motion)
             for (var from = 0; from < times.Length; from += ChunkFrames)
             {
                 var chunk = times[from..Math.Min(times.Length, from + ChunkFrames)];
-                var share = options with { Progress = options.Progress is null ? null : new Part(options.Progress, (double)from / times.Length, (double)chunk.Length / times.Length) };
+                var progress = options.Progress is null ? null : new Part(options.Progress, (double)from / times.Length, (double)chunk.Length / times.Length);
+                var share = options with { Progress = progress };
                 var results = BodyFiles.Within(Model, () => MuscleAnalysis.Run(model, motion, coordinates, chunk, share));
                 options.Cancel.ThrowIfCancellationRequested();
                 tables.Append([.. results.Select(result => Only(result.Series, muscles))]);

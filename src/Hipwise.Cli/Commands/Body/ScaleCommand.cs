@@ -2,52 +2,13 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Hipwise.Body.Scaling;
 using Hipwise.Body.Spatial;
+using static Hipwise.Cli.Commands.Body.ScaleOptions;
 
 namespace Hipwise.Cli.Commands.Body;
 
 /// <summary><c>hipwise body scale</c>: a model of a person's size.</summary>
 internal static class ScaleCommand
 {
-    private static readonly Option<string?> Model = new("--model") { Description = "The generic model; a setup may name it instead.", HelpName = "M.osim" };
-    private static readonly Option<string?> Setup = new("--setup") { Description = "A setup of OpenSim's ScaleTool says all the rest.", HelpName = "S.xml" };
-    private static readonly Option<string?> Markers = new("--markers") { Description = "The person standing still.", HelpName = "STATIC.trc" };
-
-    private static readonly Option<string?> MarkerSet = new("--marker-set")
-    {
-        Description = "Markers for the model beside or in place of its own (MarkerSet).", HelpName = "MARKERS.xml",
-    };
-
-    private static readonly Option<string[]> Measure = new("--measure")
-    {
-        Description = "Segments that grow as the distance between two markers asks; several pairs count alike. May be given several times.",
-        HelpName = "femur_r,femur_l=A:B,C:D",
-    };
-
-    private static readonly Option<bool> Place = new("--place-markers") { Description = "Then move the model's markers to where those of the trial were." };
-
-    private static readonly Option<string?> Tasks = new("--tasks")
-    {
-        Description = "Weights for the pose in which they are moved (IKTaskSet; default: every marker alike).", HelpName = "TASKS.xml",
-    };
-
-    private static readonly Option<string?> Height = new("--height") { Description = "The person's height in metres; needs --model-height.", HelpName = "M" };
-    private static readonly Option<string?> ModelHeight = new("--model-height") { Description = "The height of whom the model stands for, in metres.", HelpName = "M" };
-
-    private static readonly Option<string[]> Segment = new("--segment")
-    {
-        Description = "A segment's length from joint to joint in metres: thigh, lower-leg, upper-arm, or a segment of the model. May be given several times.",
-        HelpName = "thigh=0.44",
-    };
-
-    private static readonly Option<string[]> Factor = new("--factor")
-    {
-        Description = "By what a segment grows, alike or along x, y and z. May be given several times; stands above all else.", HelpName = "tibia_r=0.98",
-    };
-
-    private static readonly Option<string?> Mass = new("--mass") { Description = "The person's mass in kg (default: the model's).", HelpName = "KG" };
-    private static readonly Option<bool> ByVolume = new("--by-volume") { Description = "Segments share the mass by their new volumes (default: as before)." };
-    private static readonly Option<string> Output = BodyOptions.Output("The model of the person's size.", "OUT.osim");
-
     public static Command Create()
     {
         var command = new ExampledCommand(

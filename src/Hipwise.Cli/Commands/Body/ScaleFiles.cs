@@ -60,9 +60,12 @@ internal static class ScaleFiles
 
     public static void Report(string output, ModelDescription scaled, SegmentFactors factors, MarkerFitResult? placed)
     {
-        double[] all = [.. factors.Segments.Select(name => factors[name]).Where(factor => factor != new Vec3(1, 1, 1)).SelectMany(factor => (double[])[factor.X, factor.Y, factor.Z])];
+        var grown = factors.Segments.Select(name => factors[name]).Where(factor => factor != new Vec3(1, 1, 1));
+        double[] all = [.. grown.SelectMany(factor => (double[])[factor.X, factor.Y, factor.Z])];
         var sizes = all.Length == 0 ? "no segment scaled" : $"{all.Length / 3} of {scaled.Segments.Length} segments scaled by {all.Min():F3} to {all.Max():F3}";
-        var fit = placed is null ? "" : $"; markers were off by {1000 * placed.Fit.RootMeanSquare:F1} mm RMS, at most {1000 * placed.Fit.LargestError:F1} mm, before they were moved";
+        var fit = placed is null
+            ? ""
+            : $"; markers were off by {1000 * placed.Fit.RootMeanSquare:F1} mm RMS, at most {1000 * placed.Fit.LargestError:F1} mm, before they were moved";
         Tell.Done($"{output}: {scaled.Segments.Sum(segment => segment.Mass):F2} kg, {sizes}{fit}. Pictures of bones and what is not modelled here are not carried over.");
     }
 }

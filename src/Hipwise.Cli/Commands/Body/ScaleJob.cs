@@ -80,7 +80,9 @@ internal sealed record ScaleJob(string Model, string Output)
             foreach (var measure in Measures)
             {
                 var factor = measure.CalculateFactor(markers, trial.Distance);
-                factors = double.IsNaN(factor) ? throw Missing(measure, markers, trial) : measure.Segments.Aggregate(factors, (now, axes) => now.With(axes with { Segment = Known(model, axes.Segment) }, factor));
+                factors = double.IsNaN(factor)
+                    ? throw Missing(measure, markers, trial)
+                    : measure.Segments.Aggregate(factors, (now, axes) => now.With(axes with { Segment = Known(model, axes.Segment) }, factor));
             }
         }
 
