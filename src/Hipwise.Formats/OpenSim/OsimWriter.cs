@@ -154,7 +154,7 @@ public static class OsimWriter
         text.Close();
     }
 
-    private static void Marker(OsimText text, MarkerDescription marker)
+    internal static void Marker(OsimText text, MarkerDescription marker)
     {
         text.Open("Marker", marker.Name);
         text.Value("socket_parent_frame", OsimText.PathOf(marker.Segment));

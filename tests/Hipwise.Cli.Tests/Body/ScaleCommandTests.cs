@@ -74,10 +74,11 @@ public sealed class ScaleCommandTests : IDisposable
                 </objects></MeasurementSet>
                 <ScaleSet><objects><Scale><scales>1.5 1.5 1.5</scales><segment>rod</segment></Scale><Scale><scales>2 2 2</scales><segment>tail</segment></Scale></objects></ScaleSet>
                 <marker_file>arm.trc</marker_file><time_range>0 0</time_range><preserve_mass_distribution>true</preserve_mass_distribution>
-                <output_model_file>scaled.osim</output_model_file></ModelScaler>
+                <output_model_file>scaled.osim</output_model_file><output_scale_file>factors.xml</output_scale_file></ModelScaler>
               <MarkerPlacer><marker_file>arm.trc</marker_file><time_range>0 0</time_range><max_marker_movement>-1</max_marker_movement>
                 <IKTaskSet><objects><IKMarkerTask name="tip"/><IKMarkerTask name="side"/></objects></IKTaskSet>
-                <output_motion_file>pose.mot</output_motion_file><output_model_file>placed.osim</output_model_file></MarkerPlacer>
+                <output_motion_file>pose.mot</output_motion_file><output_model_file>placed.osim</output_model_file>
+                <output_marker_file>placed.xml</output_marker_file></MarkerPlacer>
             </ScaleTool></OpenSimDocument>
             """);
 
@@ -92,6 +93,8 @@ public sealed class ScaleCommandTests : IDisposable
         Markers(folder.PathOf("scaled.osim"))["tip"].ShouldBe(0.375, 1e-12);
         Markers(folder.PathOf("placed.osim")).Keys.ShouldBe(["side", "tip"], ignoreOrder: true);
         Markers(folder.PathOf("placed.osim"))["tip"].ShouldBe(0.5, 1e-6);
+        Markers(folder.PathOf("placed.xml")).ShouldBe(Markers(folder.PathOf("placed.osim")));
+        File.ReadAllText(folder.PathOf("factors.xml")).ShouldContain("<scales>1.5 1.5 1.5</scales>");
         BodyExpect.ReadTable(folder.PathOf("pose.mot"))["bend"].ShouldHaveSingleItem();
         JsonNode.Parse(HipwiseProcess.Run("body", "info", "--json", folder.PathOf("placed.osim")).ShouldSucceed().Out)!["massKg"]!.GetValue<double>().ShouldBe(4, 1e-12);
 

@@ -28,7 +28,8 @@ internal static class ScaleSetupRun
     {
         modelFile ??= RunCommand.Required(path, setup.ModelFile, "model_file");
         var (scaledFile, placedFile, poseFile) = Outputs(path, setup, output);
-        foreach (var result in (ReadOnlySpan<string?>)[scaledFile, placedFile, poseFile])
+        var (factorFile, markerFile) = output is null ? (setup.Scaler?.OutputScaleFile, setup.Placer?.OutputMarkerFile) : (null, null);
+        foreach (var result in (ReadOnlySpan<string?>)[scaledFile, placedFile, poseFile, factorFile, markerFile])
         {
             Check(result, path, modelFile, setup);
         }
@@ -37,22 +38,24 @@ internal static class ScaleSetupRun
         var (scaled, factors) = Scale(path, setup, generic);
         var placed = setup.Placer is null ? null : Place(path, setup.Placer, BodyModel.Compile(scaled), options);
         options.Cancel.ThrowIfCancellationRequested();
-        if (scaledFile is not null)
+        Write(scaledFile, file => OsimWriter.WriteFile(file, scaled));
+        Write(factorFile, file => ScaleResultWriter.WriteFactors(file, scaled.Segments.Select(segment => (segment.Name, factors[segment.Name]))));
+        if (placed is not null)
         {
-            OsimWriter.WriteFile(scaledFile, scaled);
-        }
-
-        if (placed is not null && placedFile is not null)
-        {
-            OsimWriter.WriteFile(placedFile, placed.Model);
-        }
-
-        if (placed is not null && poseFile is not null)
-        {
-            StorageWriter.WriteFile(poseFile, new StorageTable("static pose", IkJob.InDegrees(generic, placed.Pose), InDegrees: true));
+            Write(placedFile, file => OsimWriter.WriteFile(file, placed.Model));
+            Write(markerFile, file => ScaleResultWriter.WriteMarkers(file, placed.Model.Markers));
+            Write(poseFile, file => StorageWriter.WriteFile(file, new StorageTable("static pose", IkJob.InDegrees(generic, placed.Pose), InDegrees: true)));
         }
 
         ScaleFiles.Report(placedFile ?? scaledFile ?? poseFile!, scaled, factors, placed);
+    }
+
+    private static void Write(string? file, Action<string> write)
+    {
+        if (file is not null)
+        {
+            write(file);
+        }
     }
 
     // With a place of the caller's, only the last model is written, and there.
