@@ -22,10 +22,18 @@ internal static class EngineScenario
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(2);
     private const int Repeats = 3;
 
+    // m, for markers that no file gives.
+    private const double MarkerNoise = 0.005;
+    private const int Seed = 7;
+
     private static readonly string Cases = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "cases", "opensim"));
 
-    public static int Run()
+    private static string _wanted = "";
+
+    /// <summary>Measures every step whose name holds the words; all for none.</summary>
+    public static int Run(string words)
     {
+        _wanted = words;
         if (!Directory.Exists(Cases))
         {
             Console.WriteLine("The reference cases are not there; the engine is measured on them.");
@@ -35,10 +43,11 @@ internal static class EngineScenario
         Console.WriteLine($"{"step",-58} {"frames/s",12} {"µs/frame",10} {"B/frame",8}");
         Gait();
         Lai();
+        EngineScaling.Run(words);
         return 0;
     }
 
-    private static string File(params string[] parts) => Path.Combine([Cases, .. parts]);
+    internal static string File(params string[] parts) => Path.Combine([Cases, .. parts]);
 
     private static void Gait()
     {
@@ -49,12 +58,13 @@ internal static class EngineScenario
         var reserves = ActuatorSet.ReadFile(File("made-here", "gait2392", "gait2392_SO_Residual_Actuators.xml")).Actuators;
         Console.WriteLine($"gait2392: {model.CoordinateCount} coordinates, {model.Muscles.Length} muscles, the walk's {frames.Length} frames");
         Steps(model, frames, loads, new() { Actuators = reserves });
-        Ik(BodyModel.Compile(OsimReader.ReadFile(File("gait2392", "subject01_simbody.osim")).Model));
+        GaitIk();
     }
 
     private static void Lai()
     {
-        var model = BodyModel.Compile(OsimReader.ReadFile(File("made-here", "lai-uhlrich-2022", "LaiUhlrich2022.osim")).Model);
+        var description = OsimReader.ReadFile(File("made-here", "lai-uhlrich-2022", "LaiUhlrich2022.osim")).Model;
+        var model = BodyModel.Compile(description);
         var poses = Frames(model, StorageReader.ReadFile(File("made-here", "lai-uhlrich-2022", "lai_poses.mot")), null, 0, double.PositiveInfinity);
 
         // The first 700 poses are sweeps in steps of 2°, the others jump; velocities mean nothing, so that each is held still.
@@ -63,11 +73,12 @@ internal static class EngineScenario
             $"{c.Name}_reserve", 100, double.NegativeInfinity, double.PositiveInfinity, new ActuatorEffect.OnCoordinate(c.Name)));
         Console.WriteLine($"LaiUhlrich2022: {model.CoordinateCount} coordinates, {model.Muscles.Length} muscles with 46 wraps, {still.Length} poses of its sweeps");
         Steps(model, still, LoadMotion.None, new() { Actuators = [.. reserves] });
+        LaiIk(description, still);
     }
 
-    private sealed record Frame(double Time, double[] Q, double[] Velocity, double[] Acceleration);
+    internal sealed record Frame(double Time, double[] Q, double[] Velocity, double[] Acceleration);
 
-    private static Frame[] Frames(BodyModel model, StorageTable table, double? lowpass, double from, double to)
+    internal static Frame[] Frames(BodyModel model, StorageTable table, double? lowpass, double from, double to)
     {
         var motion = CoordinateMotion.From(model, table, lowpass, AccelerationSource.Speeds);
         return [.. motion.TimesWithin(from, to).Select(time =>
@@ -121,11 +132,12 @@ internal static class EngineScenario
             share.Solve(work, forces);
             (solves, steps) = (solves + 1, steps + share.Solver.Solution.Iterations);
         });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {share.Problem.Equations} equations, {share.Problem.Variables} variables, {(double)steps / solves:F2} Newton steps a frame"));
+        Note(solves, () => $"    {share.Problem.Equations} equations, {share.Problem.Variables} variables, {(double)steps / solves:F2} Newton steps a frame");
     }
 
-    private static void Ik(BodyModel model)
+    private static void GaitIk()
     {
+        var model = BodyModel.Compile(OsimReader.ReadFile(File("gait2392", "subject01_simbody.osim")).Model);
         var set = XDocument.Load(File("made-here", "gait2392", "peer_IK.xml"));
         double Weight(XElement task) => double.Parse(task.Element("weight")!.Value, CultureInfo.InvariantCulture);
         var solver = new InverseKinematics(model, new(
@@ -133,12 +145,56 @@ internal static class EngineScenario
             [.. set.Descendants("IKCoordinateTask").Select(task => new Body.Kinematics.CoordinateTask(task.Attribute("name")!.Value, Weight(task), 0))]));
         var trial = TrcReader.ReadFile(File("gait2392", "subject01_walk1.trc"));
         int[] columns = [.. solver.MarkerNames.Select(name => trial.Names.IndexOf(name))];
-        double[][] places = [.. trial.Positions.Select(row => columns.SelectMany(c => c < 0 ? [double.NaN, double.NaN, double.NaN] : row[(3 * c)..((3 * c) + 3)]).ToArray())];
-        Measure($"inverse kinematics, {solver.MarkerNames.Count} markers", places, frame => solver.Solve(frame));
+        Ik(solver, [.. trial.Positions.Select(row => columns.SelectMany(c => c < 0 ? [double.NaN, double.NaN, double.NaN] : row[(3 * c)..((3 * c) + 3)]).ToArray())]);
     }
 
-    private static void Measure<T>(string name, T[] frames, Action<T> step)
+    // The file has no markers: every segment gets three, seen with noise.
+    private static void LaiIk(ModelDescription description, Frame[] poses)
     {
+        (double X, double Y, double Z)[] offsets = [(0.1, 0, 0), (0, 0.1, 0), (0, 0, 0.1)];
+        var model = BodyModel.Compile(description with
+        {
+            Markers = [.. description.Segments.SelectMany(s => offsets.Select((at, i) => new MarkerDescription($"{s.Name}{i}", s.Name, new(at.X, at.Y, at.Z))))],
+        });
+        var (solver, work, random) = (new InverseKinematics(model, Body.Kinematics.IkTasks.AllMarkers(model)), new Workspace(model), new Random(Seed));
+        Ik(solver, [.. poses.Select(pose =>
+        {
+            ForwardKinematics.UpdatePositions(work, pose.Q);
+            return model.Description.Markers.SelectMany(marker =>
+            {
+                var place = work.GetFrame(model.FindSegment(marker.Segment)).Apply(marker.Location);
+                return new[] { place.X + Noise(), place.Y + Noise(), place.Z + Noise() };
+            }).ToArray();
+        })]);
+        double Noise() => MarkerNoise * ((2 * random.NextDouble()) - 1);
+    }
+
+    private static void Ik(InverseKinematics solver, double[][] places)
+    {
+        var (solves, steps) = (0L, 0L);
+        Measure($"inverse kinematics, {solver.MarkerNames.Count} markers", places, frame =>
+        {
+            solver.StartAhead();
+            (solves, steps) = (solves + 1, steps + solver.Solve(frame).Iterations);
+        });
+        Note(solves, () => $"    {(double)steps / solves:F2} steps a frame");
+    }
+
+    private static void Note(long solves, Func<FormattableString> text)
+    {
+        if (solves > 0)
+        {
+            Console.WriteLine(text().ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    internal static void Measure<T>(string name, T[] frames, Action<T> step)
+    {
+        if (!name.Contains(_wanted, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         Work(frames, step, Warmup);
         var best = 0.0;
         var bytes = 0.0;

@@ -5,9 +5,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Hipwise.Benchmarks;
 using Hipwise.Testing;
 
-if (args is ["--engine"])
+if (args is ["--engine", .. var steps])
 {
-    return EngineScenario.Run();
+    return EngineScenario.Run(string.Join(' ', steps));
 }
 
 // In process: the project is built once by ./bench, and no second build per benchmark is needed.

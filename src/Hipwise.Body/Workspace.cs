@@ -24,6 +24,7 @@ public sealed class Workspace
         Forces = new double[6 * segments];
         Q = new double[coordinates];
         Speeds = new double[coordinates];
+        CouplingSlopes = new double[model.Table.Couplings.Length];
         Paths = new Muscles.PathState(model.Paths);
     }
 
@@ -53,6 +54,9 @@ public sealed class Workspace
     internal double[] Q { get; }
 
     internal double[] Speeds { get; }
+
+    // How fast each coupling's dependent coordinate follows its leader.
+    internal double[] CouplingSlopes { get; }
 
     internal Muscles.PathState Paths { get; }
 

@@ -19,6 +19,7 @@ public static class ForwardKinematics
         }
 
         q.CopyTo(work.Q);
+        work.Model.Table.FillSlopes(q, work.CouplingSlopes);
         Array.Clear(work.Twists);
         var tree = work.Model.Tree;
         for (var i = 1; i < tree.Count; i++)

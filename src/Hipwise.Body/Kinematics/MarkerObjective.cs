@@ -9,12 +9,9 @@ internal sealed class MarkerObjective
     private readonly TrackedMarker[] _markers;
     private readonly TrackedCoordinate[] _coordinates;
     private readonly int[] _slot;
-    private readonly double[] _gain;
     private readonly double[] _targets;
 
-    // For the axes that move one marker: its velocity by each, and the error crossed with the axis.
-    private readonly double[] _velocities;
-    private readonly double[] _bends;
+    private readonly MarkerMoments _moments;
     private double _scale;
 
     public MarkerObjective(BodyModel model, IkTasks tasks)
@@ -23,14 +20,13 @@ internal sealed class MarkerObjective
         var n = model.CoordinateCount;
         Free = [.. Enumerable.Range(0, n).Where(c => !model.Coordinates[c].IsLocked && model.Coordinates[c].Prescribed is null && model.Table.Leader[c] < 0)];
         _slot = [.. Enumerable.Range(0, n).Select(c => Array.IndexOf(Free, RootOf(c)))];
-        _markers = [.. tasks.Markers.Where(task => Check(task.Weight, task.Marker) > 0).Select(task => TrackedMarker.Compile(model, task, _slot))];
+        _markers = [.. tasks.Markers.Where(task => Check(task.Weight, task.Marker) > 0).Select(task => TrackedMarker.Compile(model, task))];
         _coordinates = [.. tasks.Coordinates.Where(task => Check(task.Weight, task.Coordinate) > 0)
             .Select(task => new TrackedCoordinate(model.Table.Require(task.Coordinate, "A task"), task.Weight, task.Value))];
         MarkerNames = [.. tasks.Markers.Where(task => task.Weight > 0).Select(task => task.Marker)];
-        (_gain, _targets) = (new double[n], new double[_coordinates.Length]);
+        _targets = new double[_coordinates.Length];
         (Gradient, Hessian) = (new double[Free.Length], new double[Free.Length * Free.Length]);
-        var longest = _markers.Select(marker => marker.Axes.Length).DefaultIfEmpty().Max();
-        (_velocities, _bends) = (new double[3 * longest], new double[3 * longest]);
+        _moments = new(Work, _slot, _markers.Select(marker => marker.Segment));
     }
 
     public Workspace Work { get; }
@@ -50,7 +46,7 @@ internal sealed class MarkerObjective
     // The variable that a coordinate follows, or -1, and how fast.
     public int SlotOf(int coordinate) => _slot[coordinate];
 
-    public double GainOf(int coordinate) => _gain[coordinate];
+    public double GainOf(int coordinate) => _moments.Gain[coordinate];
 
     // What the frame fixes: targets, and the sum of the weights of the markers seen.
     public void Prepare(ReadOnlySpan<double> places, ReadOnlySpan<double> coordinateValues)
@@ -98,22 +94,17 @@ internal sealed class MarkerObjective
     {
         Array.Clear(Gradient);
         Array.Clear(Hessian);
-        UpdateGains(pose);
-        for (var i = 0; i < _markers.Length; i++)
-        {
-            if (IsSeen(places, i))
-            {
-                AddMarker(_markers[i], places.Slice(3 * i, 3), bends);
-            }
-        }
-
+        _moments.UpdateGains(pose);
+        SumMarkers(places, 1);
+        _moments.AddDerivatives(bends, Gradient, Hessian);
         for (var i = 0; i < _coordinates.Length; i++)
         {
             var (c, weight, _) = _coordinates[i];
             if (_slot[c] is >= 0 and var s)
             {
-                Gradient[s] += weight * _gain[c] * (pose[c] - _targets[i]);
-                Hessian[(s * Free.Length) + s] += weight * _gain[c] * _gain[c];
+                var gain = _moments.Gain[c];
+                Gradient[s] += weight * gain * (pose[c] - _targets[i]);
+                Hessian[(s * Free.Length) + s] += weight * gain * gain;
             }
         }
     }
@@ -136,37 +127,15 @@ internal sealed class MarkerObjective
         return (seen, squares, largest);
     }
 
-    // Σ (w·noise)² JᵀJ, full and by rows: the covariance of the gradient.
-    public void AddSpread(ReadOnlySpan<double> places, double noise, Span<double> spread)
+    // Σ (w·noise)² JᵀJ: the covariance of the gradient, in the lower triangle by rows; scratch for a gradient is overwritten.
+    public void FillSpread(ReadOnlySpan<double> places, double noise, Span<double> scratch, Span<double> spread)
     {
-        var m = Free.Length;
-        Span<double> columns = new double[3 * m];
-        for (var i = 0; i < _markers.Length; i++)
+        spread.Clear();
+        SumMarkers(places, 2);
+        _moments.AddDerivatives(bends: false, scratch, spread);
+        foreach (ref var value in spread)
         {
-            if (!IsSeen(places, i))
-            {
-                continue;
-            }
-
-            FillVelocities(_markers[i], places.Slice(3 * i, 3));
-            columns.Clear();
-            for (var a = 0; a < _markers[i].Axes.Length; a++)
-            {
-                for (var k = 0; k < 3; k++)
-                {
-                    columns[(3 * _markers[i].Slots[a]) + k] += _velocities[(3 * a) + k];
-                }
-            }
-
-            var weight = _markers[i].Weight * _scale * noise;
-            for (var a = 0; a < m; a++)
-            {
-                for (var b = 0; b < m; b++)
-                {
-                    spread[(a * m) + b] += weight * weight
-                        * ((columns[3 * a] * columns[3 * b]) + (columns[(3 * a) + 1] * columns[(3 * b) + 1]) + (columns[(3 * a) + 2] * columns[(3 * b) + 2]));
-                }
-            }
+            value *= noise * noise;
         }
     }
 
@@ -187,16 +156,6 @@ internal sealed class MarkerObjective
         return c;
     }
 
-    private void UpdateGains(ReadOnlySpan<double> pose)
-    {
-        Array.Fill(_gain, 1);
-        foreach (var coupling in _model.Table.Couplings)
-        {
-            coupling.Function.Evaluate(pose[coupling.Independent], out var first, out _);
-            _gain[coupling.Dependent] = first * _gain[coupling.Independent];
-        }
-    }
-
     private (double X, double Y, double Z) Place(TrackedMarker marker)
     {
         var f = Work.Frames.AsSpan(12 * marker.Segment, 12);
@@ -206,76 +165,32 @@ internal sealed class MarkerObjective
             (f[6] * marker.X) + (f[7] * marker.Y) + (f[8] * marker.Z) + f[11]);
     }
 
-    private void AddMarker(TrackedMarker marker, ReadOnlySpan<double> seen, bool bends)
+    // Every marker seen, with a power of its share in the objective as its weight.
+    private void SumMarkers(ReadOnlySpan<double> places, int power)
     {
-        var (ex, ey, ez) = FillVelocities(marker, seen);
-        var (weight, n) = (marker.Weight * _scale, Free.Length);
-        for (var b = 0; b < marker.Axes.Length; b++)
+        _moments.Clear();
+        for (var i = 0; i < _markers.Length; i++)
         {
-            var (vx, vy, vz) = (weight * _velocities[3 * b], weight * _velocities[(3 * b) + 1], weight * _velocities[(3 * b) + 2]);
-            var slot = marker.Slots[b];
-            Gradient[slot] += (vx * ex) + (vy * ey) + (vz * ez);
-            for (var a = 0; a <= b; a++)
+            if (IsSeen(places, i))
             {
-                var (ax, ay, az) = (_velocities[3 * a], _velocities[(3 * a) + 1], _velocities[(3 * a) + 2]);
-                if (bends)
-                {
-                    // An axis nearer the root turns the way along which the later one moves the marker.
-                    (ax, ay, az) = (ax + _bends[3 * a], ay + _bends[(3 * a) + 1], az + _bends[(3 * a) + 2]);
-                }
-
-                var value = (vx * ax) + (vy * ay) + (vz * az);
-                var other = marker.Slots[a];
-                Hessian[(Math.Max(slot, other) * n) + Math.Min(slot, other)] += slot == other && a != b ? 2 * value : value;
-            }
-
-            if (bends && Work.AxisSecond[marker.Axes[b]] is not 0 and var second && Work.AxisFirst[marker.Axes[b]] is not 0 and var first)
-            {
-                Hessian[(slot * n) + slot] += second / first * ((vx * ex) + (vy * ey) + (vz * ez)) * _gain[marker.Coordinates[b]];
+                var share = _markers[i].Weight * _scale;
+                var (x, y, z) = Place(_markers[i]);
+                _moments.Add(
+                    _markers[i].Segment, power == 1 ? share : share * share, x, y, z, x - places[3 * i], y - places[(3 * i) + 1], z - places[(3 * i) + 2]);
             }
         }
-    }
-
-    // The marker's velocity for a unit of each variable, axis by axis from the root, and its error.
-    private (double X, double Y, double Z) FillVelocities(TrackedMarker marker, ReadOnlySpan<double> seen)
-    {
-        var (x, y, z) = Place(marker);
-        var (ex, ey, ez) = (x - seen[0], y - seen[1], z - seen[2]);
-        for (var a = 0; a < marker.Axes.Length; a++)
-        {
-            var s = Work.AxisTwists.AsSpan(6 * marker.Axes[a], 6);
-            var rate = Work.AxisFirst[marker.Axes[a]] * _gain[marker.Coordinates[a]];
-            _velocities[3 * a] = rate * (s[3] + (s[1] * z) - (s[2] * y));
-            _velocities[(3 * a) + 1] = rate * (s[4] + (s[2] * x) - (s[0] * z));
-            _velocities[(3 * a) + 2] = rate * (s[5] + (s[0] * y) - (s[1] * x));
-            _bends[3 * a] = rate * ((ey * s[2]) - (ez * s[1]));
-            _bends[(3 * a) + 1] = rate * ((ez * s[0]) - (ex * s[2]));
-            _bends[(3 * a) + 2] = rate * ((ex * s[1]) - (ey * s[0]));
-        }
-
-        return (ex, ey, ez);
     }
 
     private sealed record TrackedCoordinate(int Coordinate, double Weight, double? Value);
 
-    // Axes: those that move it, from the root; Slots and Coordinates: the variable and the coordinate of each.
-    private sealed record TrackedMarker(int Segment, double X, double Y, double Z, double Weight, int[] Axes, int[] Slots, int[] Coordinates)
+    private sealed record TrackedMarker(int Segment, double X, double Y, double Z, double Weight)
     {
-        public static TrackedMarker Compile(BodyModel model, MarkerTask task, int[] slot)
+        public static TrackedMarker Compile(BodyModel model, MarkerTask task)
         {
             var marker = model.Description.Markers.FirstOrDefault(marker => marker.Name == task.Marker)
                 ?? throw new ModelException($"A task names the marker '{task.Marker}', which the model does not have.");
-            var (tree, segment) = (model.Tree, model.Tree.Require(marker.Segment, $"The marker '{marker.Name}'"));
-            var axes = new List<int>();
-            for (var s = segment; s > 0; s = tree.Parent[s])
-            {
-                axes.InsertRange(0, Enumerable.Range(tree.FirstAxis[s], tree.FirstAxis[s + 1] - tree.FirstAxis[s])
-                    .Where(a => tree.Axes[a].Coordinate >= 0 && slot[tree.Axes[a].Coordinate] >= 0));
-            }
-
-            int[] coordinates = [.. axes.Select(a => tree.Axes[a].Coordinate)];
             var (x, y, z) = marker.Location;
-            return new(segment, x, y, z, task.Weight, [.. axes], [.. coordinates.Select(c => slot[c])], coordinates);
+            return new(model.Tree.Require(marker.Segment, $"The marker '{marker.Name}'"), x, y, z, task.Weight);
         }
     }
 }

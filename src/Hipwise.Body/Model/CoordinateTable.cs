@@ -71,14 +71,22 @@ internal sealed class CoordinateTable
         }
     }
 
+    // How fast each coupling's dependent coordinate follows, at a pose.
+    public void FillSlopes(ReadOnlySpan<double> q, Span<double> slopes)
+    {
+        for (var i = 0; i < Couplings.Length; i++)
+        {
+            Couplings[i].Function.Evaluate(q[Couplings[i].Independent], out slopes[i], out _);
+        }
+    }
+
     // Carries what is per unit of a dependent coordinate over to its leader: generalised forces, moment arms.
-    public void Project(ReadOnlySpan<double> q, Span<double> perCoordinate)
+    public void Project(ReadOnlySpan<double> slopes, Span<double> perCoordinate)
     {
         for (var i = Couplings.Length - 1; i >= 0; i--)
         {
             var coupling = Couplings[i];
-            coupling.Function.Evaluate(q[coupling.Independent], out var first, out _);
-            perCoordinate[coupling.Independent] += first * perCoordinate[coupling.Dependent];
+            perCoordinate[coupling.Independent] += slopes[i] * perCoordinate[coupling.Dependent];
             perCoordinate[coupling.Dependent] = 0;
         }
     }

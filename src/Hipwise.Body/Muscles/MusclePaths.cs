@@ -38,7 +38,7 @@ public static class MusclePaths
         {
             for (var m = 0; m < table.MuscleCount; m++)
             {
-                work.Model.Table.Project(work.Q, GetDerivatives(work, m));
+                work.Model.Table.Project(work.CouplingSlopes, GetDerivatives(work, m));
             }
         }
     }

@@ -33,7 +33,7 @@ internal abstract record CompiledActuator(string Name, double Strength, double M
     {
     }
 
-    private static void AddPush(Span<double> push, Vec3 moment, Vec3 force)
+    public static void AddPush(Span<double> push, Vec3 moment, Vec3 force)
     {
         push[0] += moment.X;
         push[1] += moment.Y;

@@ -6,7 +6,7 @@ internal sealed class DualWorkspace(RecruitmentProblem problem, bool vectors)
     // An equation that asks for almost nothing is measured against activations of this size: what is left below it is rounding in the others.
     internal const double LeastActivation = 1e-4;
 
-    private readonly double[] least = new double[problem.PaddedRows];
+    private readonly double[] greatest = new double[problem.PaddedRows];
 
     /// <summary>Whether the kernels may use vectors.</summary>
     public bool Vectors => vectors;
@@ -45,11 +45,11 @@ internal sealed class DualWorkspace(RecruitmentProblem problem, bool vectors)
     public void UpdatePrices() => Kernels.TransposeTimes(problem.Matrix, problem.Stride, Multipliers, Prices, vectors);
 
     /// <summary>Takes in the coefficients of a new frame.</summary>
-    public void UpdateLeast()
+    public void UpdateGreatest()
     {
         for (var i = 0; i < problem.Equations; i++)
         {
-            least[i] = LeastActivation * Kernels.Greatest(problem.Matrix.AsSpan(i * problem.Stride, problem.Stride), vectors);
+            greatest[i] = Kernels.Greatest(problem.Matrix.AsSpan(i * problem.Stride, problem.Stride), vectors);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class DualWorkspace(RecruitmentProblem problem, bool vectors)
         var worst = 0.0;
         for (var i = 0; i < Residual.Length; i++)
         {
-            Size[i] = Math.Max(Size[i], least[i]);
+            Size[i] = Math.Max(Size[i], LeastActivation * greatest[i]);
             if (Residual[i] != 0)
             {
                 var scaled = Math.Abs(Residual[i]) / Size[i];
@@ -77,8 +77,7 @@ internal sealed class DualWorkspace(RecruitmentProblem problem, bool vectors)
         var worst = 0.0;
         for (var i = 0; i < problem.Equations; i++)
         {
-            var greatest = Kernels.Greatest(problem.Matrix.AsSpan(i * problem.Stride, problem.Stride), vectors);
-            worst = Math.Max(worst, Math.Abs(Residual[i]) / (greatest > 0 ? greatest : 1));
+            worst = Math.Max(worst, Math.Abs(Residual[i]) / (greatest[i] > 0 ? greatest[i] : 1));
         }
 
         return worst;

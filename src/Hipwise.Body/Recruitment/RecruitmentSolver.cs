@@ -86,7 +86,7 @@ public sealed class RecruitmentSolver
     public RecruitmentStatus Solve()
     {
         RecruitmentProblem.Check(problem);
-        work.UpdateLeast();
+        work.UpdateGreatest();
         UpdateNominal();
         ascent.Reset(nominal);
         square.Reset();

@@ -37,7 +37,7 @@ public static class InverseKinematicsAnalysis
                 solver.Start(keys[first / FrameBlocks.Size]);
                 for (var i = first; i < end; i++)
                 {
-                    frames[i] = solver.Solve(from + i);
+                    frames[i] = solver.SolveNext(from + i);
                     for (var c = 0; c < channels.Length; c++)
                     {
                         channels[c][i] = solver.Pose[c];
@@ -76,6 +76,13 @@ public static class InverseKinematicsAnalysis
         public ReadOnlySpan<double> Pose => _solver.Pose;
 
         public void Start(double[] pose) => _solver.Start(pose);
+
+        // A frame that follows the one before at the trial's own pace.
+        public IkResult SolveNext(int frame)
+        {
+            _solver.StartAhead();
+            return Solve(frame);
+        }
 
         public IkResult Solve(int frame)
         {

@@ -77,7 +77,7 @@ public static class StaticOptimizationAnalysis
     private static void Store(LoadSharing share, int i, double[][] activations, double[][] forces)
     {
         var solution = share.Solver.Solution.Activations;
-        for (var j = 0; j < solution.Length; j++)
+        for (var j = 0; j < share.Names.Length; j++)
         {
             activations[j][i] = solution[j];
             forces[j][i] = solution[j] * share.Strengths[j];

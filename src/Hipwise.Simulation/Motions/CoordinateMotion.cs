@@ -6,7 +6,8 @@ using Hipwise.Signals.Filters;
 namespace Hipwise.Simulation.Motions;
 
 /// <summary>The coordinates of a model over time, with velocities and accelerations, as OpenSim makes them from a table: low-passed on
-/// request and then differentiated as splines of degree 5. Coordinates that the table lacks stay at their defaults.</summary>
+/// request and then differentiated as splines of degree 5. Coordinates that the table lacks follow the model's own course for them, where
+/// it prescribes one, and else stay at their defaults.</summary>
 public sealed class CoordinateMotion
 {
     private const int Degree = 5;
@@ -56,7 +57,11 @@ public sealed class CoordinateMotion
             }
         }
 
-        string[] missing = [.. model.Coordinates.Where((_, c) => columns[c] < 0 && model.Table.Leader[c] < 0).Select(coordinate => coordinate.Name)];
+        string[] missing =
+        [
+            .. model.Coordinates.Where((_, c) => columns[c] < 0 && model.Table.Leader[c] < 0 && model.Table.Prescribed[c] is null)
+                .Select(coordinate => coordinate.Name),
+        ];
         return new(model, series.Times, values, acceleration == AccelerationSource.Speeds ? Differentiate(values, series.Times) : new NaturalSpline?[columns.Length], missing);
     }
 
@@ -72,7 +77,7 @@ public sealed class CoordinateMotion
         speedPiece = piece;
         for (var c = 0; c < q.Length; c++)
         {
-            (q[c], velocity[c], acceleration[c]) = _values[c]?.Motion(time, ref piece) ?? (_defaults[c], 0, 0);
+            (q[c], velocity[c], acceleration[c]) = _values[c]?.Motion(time, ref piece) ?? Course(c, time);
             if (_speeds[c] is { } speeds)
             {
                 acceleration[c] = speeds.At(time, 1, ref speedPiece);
@@ -91,6 +96,18 @@ public sealed class CoordinateMotion
         var first = Resampling.IndexAtOrBefore(Times, Math.Max(start, Times[0]));
         var last = Resampling.IndexAtOrBefore(Times, Math.Min(end, Times[^1]));
         return Times[first..(last + 1)];
+    }
+
+    // What a coordinate without a column does.
+    private (double Value, double Velocity, double Acceleration) Course(int c, double time)
+    {
+        if (_model.Table.Prescribed[c] is not { } course)
+        {
+            return (_defaults[c], 0, 0);
+        }
+
+        var value = course.Evaluate(time, out var velocity, out var acceleration);
+        return (value, velocity, acceleration);
     }
 
     private static NaturalSpline?[] Differentiate(NaturalSpline?[] values, double[] times) =>

@@ -120,6 +120,55 @@ public class InverseKinematicsTests(ITestOutputHelper output)
         Should.Throw<ArgumentException>(() => new InverseKinematics(model, IkTasks.AllMarkers(model)).Solve([1, 2])).Message.ShouldContain("2 numbers");
     }
 
+    [Theory]
+    [MemberData(nameof(AllModels.Data), MemberType = typeof(AllModels))]
+    public void Gradient_and_Hessian_are_the_derivatives_of_the_objective(string file)
+    {
+        const double Step = 1e-5;
+        output.WriteLine($"seed {Seed}");
+        var (description, random) = (AllModels.Describe(file), new Random(Seed));
+        description = description with
+        {
+            Markers = [.. description.Segments.Select((segment, i) => new MarkerDescription($"m{i}", segment.Name, Near()))],
+        };
+        var model = BodyModel.Compile(description);
+        var objective = new MarkerObjective(model, new([.. description.Markers.Select(m => new MarkerTask(m.Name, 0.5 + random.NextDouble()))], []));
+        var pose = AllModels.RandomPose(model, random);
+        var places = AllModels.RandomVector(3 * objective.MarkerCount, random);
+        objective.Prepare(places, default);
+        var (n, gradient, hessian) = (objective.Free.Length, GradientAt(0, 0), (double[])objective.Hessian.Clone());
+        for (var i = 0; i < n; i++)
+        {
+            var (value, before, after) = (ValueAt(i, Step) - ValueAt(i, -Step), GradientAt(i, -Step), GradientAt(i, Step));
+            (value / (2 * Step)).ShouldBe(gradient[i], 1e-6, model.Coordinates[objective.Free[i]].Name);
+            for (var j = 0; j <= i; j++)
+            {
+                // Splines of a coupling have jumps in their third derivative, which a difference of gradients sees.
+                ((after[j] - before[j]) / (2 * Step)).ShouldBe(hessian[(i * n) + j], 1e-4 * (1 + Math.Abs(hessian[(i * n) + j])), $"{i}, {j}");
+            }
+        }
+
+        Spatial.Vec3 Near() => new(random.NextDouble() - 0.5, random.NextDouble() - 0.5, random.NextDouble() - 0.5);
+
+        double ValueAt(int variable, double step)
+        {
+            var moved = (double[])pose.Clone();
+            moved[objective.Free[variable]] += step;
+            model.Table.ApplyCouplings(moved);
+            return objective.Evaluate(moved, places);
+        }
+
+        double[] GradientAt(int variable, double step)
+        {
+            ValueAt(variable, step);
+            var moved = (double[])pose.Clone();
+            moved[objective.Free[variable]] += step;
+            model.Table.ApplyCouplings(moved);
+            objective.Linearise(moved, places, bends: true);
+            return (double[])objective.Gradient.Clone();
+        }
+    }
+
     private static double[] Markers(BodyModel model, InverseKinematics solver, double[] pose)
     {
         var work = new Workspace(model);

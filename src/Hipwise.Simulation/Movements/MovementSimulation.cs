@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using Hipwise.Body;
+using Hipwise.Body.Dynamics;
+using Hipwise.Body.Kinematics;
+using Hipwise.Body.Model;
+using Hipwise.Body.Muscles;
+using Hipwise.Body.Recruitment;
+using Hipwise.Body.Spatial;
+using Hipwise.Formats.OpenSim;
+using Hipwise.Signals;
+using Hipwise.Simulation.Motions;
+
+namespace Hipwise.Simulation.Movements;
+
+/// <summary>What muscles and supports do in a movement: both are found together, with no measured ground force and nothing that
+/// holds the body from outside.</summary>
+public static class MovementSimulation
+{
+    /// <summary>Simulates a movement.</summary>
+    /// <param name="body">The body without what it carries.</param>
+    /// <param name="movement">The movement.</param>
+    /// <param name="options">Bounds, exponent, number of frames.</param>
+    /// <exception cref="ModelException">The movement names what the model does not have.</exception>
+    public static MovementResult Run(ModelDescription body, Movement movement, MovementOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(movement);
+        ArgumentNullException.ThrowIfNull(options);
+        var model = BodyModel.Compile(LoadedModel.With(body, movement.Masses));
+        var poses = MovementMotion.Calculate(model, movement, options.Frames);
+        var motion = CoordinateMotion.From(model, new StorageTable(movement.Id, poses.ToSeries(), false), null, AccelerationSource.Positions);
+        var run = new MovementRun(model, movement, options);
+        foreach (var time in poses.Times)
+        {
+            run.Add(time, motion);
+        }
+
+        return run.Finish(poses);
+    }
+}
+
+/// <summary>How a movement is simulated.</summary>
+public sealed record MovementOptions
+{
+    /// <summary>How many moments are solved.</summary>
+    public int Frames { get; init; } = 100;
+
+    /// <summary>The power of activation in the sum that is made least; above 1.</summary>
+    public double Exponent { get; init; } = 2;
+
+    /// <summary>The highest activation of muscles by name: a weak or guarded muscle.</summary>
+    public ImmutableDictionary<string, double> Limits { get; init; } = ImmutableDictionary<string, double>.Empty;
+
+    /// <summary>Edges of each friction pyramid.</summary>
+    public int FrictionEdges { get; init; } = 8;
+}
+
+/// <summary>What a simulated movement came to.</summary>
+/// <param name="Motion">Every coordinate (rad or m).</param>
+/// <param name="Activations">Of each muscle, then of the model's own actuators.</param>
+/// <param name="Forces">Tension of each muscle, active and passive (N), in the model's order.</param>
+/// <param name="Moments">The generalised force that muscles and actuators bring up at each free coordinate (N·m or N).</param>
+/// <param name="Supports">The force of each support on the body in ground (N): three columns each.</param>
+/// <param name="Frames">How each moment was solved.</param>
+/// <param name="Misses">What the poses could not meet, in words.</param>
+public sealed record MovementResult(
+    TimeSeries Motion, TimeSeries Activations, TimeSeries Forces, TimeSeries Moments, TimeSeries Supports, ImmutableArray<MovementFrame> Frames,
+    IReadOnlyList<string> Misses)
+{
+    /// <summary>Whether the equations were met at every moment.</summary>
+    public bool IsSolved => Frames.All(frame => frame.Status == RecruitmentStatus.Solved);
+}
+
+/// <summary>How one moment of a movement was solved.</summary>
+/// <param name="Time">s.</param>
+/// <param name="Status">Whether muscles and supports can carry the movement.</param>
+/// <param name="Residual">The greatest generalised force that is missing (N·m or N).</param>
+/// <param name="Coordinate">Where it is missing.</param>
+public readonly record struct MovementFrame(double Time, RecruitmentStatus Status, double Residual, string Coordinate);
+
+// The frames of one movement, one after the other.
+internal sealed class MovementRun(BodyModel model, Movement movement, MovementOptions options)
+{
+    private readonly Dictionary<string, LoadSharing> _sharings = new(StringComparer.Ordinal);
+    private readonly Workspace _work = new(model);
+    private readonly double[] _q = new double[model.CoordinateCount];
+    private readonly double[] _velocity = new double[model.CoordinateCount];
+    private readonly double[] _acceleration = new double[model.CoordinateCount];
+    private readonly double[] _forces = new double[model.CoordinateCount];
+    private readonly double[] _loads = new double[6 * model.Segments.Length];
+    private readonly List<double[]> _activations = [];
+    private readonly List<double[]> _tensions = [];
+    private readonly List<double[]> _moments = [];
+    private readonly List<double[]> _supports = [];
+    private readonly List<MovementFrame> _frames = [];
+    private readonly BandPull[] _bands = [.. movement.Bands.Select(band => BandPull.Compile(band, model))];
+    private ImmutableArray<string> _names = [];
+    private ImmutableArray<string> _coordinates = [];
+
+    public void Add(double time, CoordinateMotion motion)
+    {
+        motion.Evaluate(time, _q, _velocity, _acceleration);
+        ForwardKinematics.UpdatePositions(_work, _q);
+        ForwardKinematics.UpdateVelocities(_work, _velocity);
+        Array.Clear(_loads);
+        foreach (var band in _bands)
+        {
+            band.Add(_work, _loads);
+        }
+
+        InverseDynamics.Update(_work, _acceleration, _loads, _forces);
+        MusclePaths.Update(_work);
+        var share = SharingAt(time);
+        var status = share.Solve(_work, _forces);
+        Store(time, share, status);
+    }
+
+    public MovementResult Finish(MovementMotion poses)
+    {
+        var times = poses.Times;
+        ImmutableArray<string> supports = [.. movement.Supports.SelectMany(support => (string[])[$"{support.Name} x", $"{support.Name} y", $"{support.Name} z"])];
+        return new(
+            poses.ToSeries(), new(times, _names, Columns(_activations)), new(times, [.. model.Muscles], Columns(_tensions)),
+            new(times, _coordinates, Columns(_moments)), new(times, supports, Columns(_supports)), [.. _frames], poses.Misses);
+    }
+
+    private static double[][] Columns(List<double[]> rows) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
+
+    // Which supports hold changes which contacts there are.
+    private LoadSharing SharingAt(double time)
+    {
+        var holding = movement.Supports.Where(support => MovementMotion.Holds(movement, support, time)).ToList();
+        var key = string.Join('\n', holding.Select(support => support.Name));
+        if (!_sharings.TryGetValue(key, out var share))
+        {
+            _sharings.Add(key, share = new LoadSharing(model, new()
+            {
+                Exponent = options.Exponent, Limits = options.Limits, IncludesPassiveForces = true,
+                Contacts = [.. holding.SelectMany(support => support.Points.Select((point, i) => new ContactPoint(
+                    $"{support.Name} {i + 1}", support.Segment, point, support.Surface.Normal, support.Surface.Friction) { Edges = options.FrictionEdges }))],
+            }));
+        }
+
+        (_names, _coordinates) = (share.Names, share.Coordinates);
+        return share;
+    }
+
+    private void Store(double time, LoadSharing share, RecruitmentStatus status)
+    {
+        var (tensions, supports) = (new double[model.Muscles.Length], new double[3 * movement.Supports.Length]);
+        share.FillTensions(tensions);
+        var contact = 0;
+        for (var i = 0; i < movement.Supports.Length; i++)
+        {
+            var points = MovementMotion.Holds(movement, movement.Supports[i], time) ? movement.Supports[i].Points.Length : 0;
+            for (var p = 0; p < points; p++)
+            {
+                var (force, _) = share.GetContact(_work, contact++);
+                supports[3 * i] += force.X;
+                supports[(3 * i) + 1] += force.Y;
+                supports[(3 * i) + 2] += force.Z;
+            }
+        }
+
+        _activations.Add(share.Solver.Solution.Activations[..share.Names.Length].ToArray());
+        _tensions.Add(tensions);
+        _supports.Add(supports);
+        StoreMoments(time, share, status);
+    }
+
+    // What is brought up without the contacts, and what is missing.
+    private void StoreMoments(double time, LoadSharing share, RecruitmentStatus status)
+    {
+        var (moments, worst, at) = (new double[share.Coordinates.Length], 0.0, 0);
+        var activations = share.Solver.Solution.Activations;
+        for (var row = 0; row < moments.Length; row++)
+        {
+            var coefficients = share.Problem.Row(row);
+            var missing = share.Problem.RightHandSide[row];
+            for (var j = 0; j < activations.Length; j++)
+            {
+                var term = coefficients[j] * activations[j];
+                missing -= term;
+                moments[row] += j < share.Names.Length ? term : 0;
+            }
+
+            if (Math.Abs(missing) > worst)
+            {
+                (worst, at) = (Math.Abs(missing), row);
+            }
+        }
+
+        _moments.Add(moments);
+        _frames.Add(new(time, status, worst, share.Coordinates[at]));
+    }
+
+    private sealed record BandPull(Band Band, int From, int To)
+    {
+        public static BandPull Compile(Band band, BodyModel model) => band.SlackLength >= 0 && band.Stiffness >= 0
+            ? new(band, model.Tree.Require(band.From.Segment, $"The band '{band.Name}'"), model.Tree.Require(band.To.Segment, $"The band '{band.Name}'"))
+            : throw new ModelException($"The band '{band.Name}' has a length or a stiffness below 0.");
+
+        public void Add(Workspace work, Span<double> loads)
+        {
+            var (a, b) = (work.GetFrame(From).Apply(Band.From.Point), work.GetFrame(To).Apply(Band.To.Point));
+            var length = (b - a).Norm;
+            var tension = Band.Stiffness * Math.Max(0, length - Band.SlackLength);
+            if (tension > 0)
+            {
+                var force = (tension / length) * (b - a);
+                AddForce(loads.Slice(6 * From, 6), a, force);
+                AddForce(loads.Slice(6 * To, 6), b, -force);
+            }
+        }
+
+        private static void AddForce(Span<double> load, Vec3 place, Vec3 force)
+        {
+            var moment = place.Cross(force);
+            load[0] += moment.X;
+            load[1] += moment.Y;
+            load[2] += moment.Z;
+            load[3] += force.X;
+            load[4] += force.Y;
+            load[5] += force.Z;
+        }
+    }
+}
