@@ -28,12 +28,18 @@ public sealed class ActuatorForces
     /// <param name="model">The model.</param>
     /// <param name="sharing">Its actuators, and whether the model's own forces take part.</param>
     /// <param name="table">A channel (N; N·m for torques) under the name of each muscle and actuator; others are passed over.</param>
-    /// <exception cref="ModelException">Something that takes part has no channel, a force is not finite, or there is no row.</exception>
+    /// <exception cref="ModelException">Something that takes part has no channel, a force is not finite, there is no row, or contacts take part, whose
+    /// forces a table does not hold.</exception>
     public static ActuatorForces Match(BodyModel model, LoadSharingOptions sharing, TimeSeries table)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(sharing);
         ArgumentNullException.ThrowIfNull(table);
+        if (!sharing.Contacts.IsEmpty)
+        {
+            throw new ModelException("Joint loads from a table of forces leave contacts out; solve the loads and the joints' in one go instead.");
+        }
+
         IEnumerable<ActuatorDescription> own = sharing.UsesModelForces ? model.Description.Actuators : [];
         var muscles = Enumerable.Range(0, model.Muscles.Length).Where(m => sharing.UsesModelForces && model.Description.Muscles[m].AppliesForce);
         return table.Count == 0 ? throw new ModelException("The table of forces has no row.") : new(
