@@ -92,7 +92,11 @@ public sealed record CouplingDescription(string Name, string Dependent, string I
 /// <param name="Name">Unique in the model.</param>
 /// <param name="Segment">Segment name or ground.</param>
 /// <param name="Location">In the segment's frame (m).</param>
-public sealed record MarkerDescription(string Name, string Segment, Vec3 Location);
+public sealed record MarkerDescription(string Name, string Segment, Vec3 Location)
+{
+    /// <summary>Whether it stays on its segment where it is when markers are moved onto measured ones.</summary>
+    public bool IsFixed { get; init; }
+}
 
 /// <summary>A surface that muscle paths go around.</summary>
 /// <param name="Name">As paths name it.</param>
@@ -125,9 +129,9 @@ public abstract record WrapShape
     /// <param name="Radii">Half axes along x, y and z (m).</param>
     public sealed record Ellipsoid(Vec3 Radii) : WrapShape;
 
-    /// <summary>A ring about z; paths go through its hole.</summary>
-    /// <param name="InnerRadius">From the axis to the surface nearest to it (m).</param>
-    /// <param name="OuterRadius">From the axis to the surface farthest from it (m).</param>
+    /// <summary>A ring about z; paths go through its hole. The names are those of OpenSim's files, where they mean this (source: opensim-core).</summary>
+    /// <param name="InnerRadius">Of the tube: from its middle line to its surface (m); smaller than the other.</param>
+    /// <param name="OuterRadius">Of the ring: from the axis to the tube's middle line (m).</param>
     public sealed record Torus(double InnerRadius, double OuterRadius) : WrapShape;
 }
 

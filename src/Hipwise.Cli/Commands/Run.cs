@@ -13,6 +13,9 @@ internal static class Run
     public const int Failed = 1;
     public const int Misuse = 2;
 
+    // The results are there, but not all that was asked for could be met.
+    public const int Unmet = 3;
+
     // What shells give a program that Ctrl+C ended.
     public const int Stopped = 130;
 

@@ -154,11 +154,12 @@ public static class OsimWriter
         text.Close();
     }
 
-    private static void Marker(OsimText text, MarkerDescription marker)
+    internal static void Marker(OsimText text, MarkerDescription marker)
     {
         text.Open("Marker", marker.Name);
         text.Value("socket_parent_frame", OsimText.PathOf(marker.Segment));
         text.Value("location", marker.Location);
+        text.Value("fixed", marker.IsFixed);
         text.Close();
     }
 }

@@ -19,14 +19,23 @@ public static class StorageWriter
     {
         ArgumentNullException.ThrowIfNull(table);
         using var text = new TableText(stream);
-        var series = table.Series;
+        Header(text, table, table.Series.Count);
+        Rows(text, table.Series);
+    }
+
+    internal static void Header(TableText text, StorageTable table, int rows)
+    {
         text.Line(OneLine(table.Name));
         text.Line("version=1");
-        text.Line($"nRows={series.Count}");
-        text.Line($"nColumns={series.Names.Length + 1}");
+        text.Line($"nRows={rows}");
+        text.Line($"nColumns={table.Series.Names.Length + 1}");
         text.Line(table.InDegrees ? "inDegrees=yes" : "inDegrees=no");
         text.Line("endheader");
-        text.Line(string.Join('\t', series.Names.Select(OneLine).Prepend("time")));
+        text.Line(string.Join('\t', table.Series.Names.Select(OneLine).Prepend("time")));
+    }
+
+    internal static void Rows(TableText text, TimeSeries series)
+    {
         for (var row = 0; row < series.Count; row++)
         {
             text.Number(series.Times[row]);

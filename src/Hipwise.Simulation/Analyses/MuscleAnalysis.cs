@@ -16,6 +16,16 @@ public static class MuscleAnalysis
         "ActiveFiberForceAlongTendon", "PassiveFiberForceAlongTendon",
     ];
 
+    /// <summary>The names of all series that a run gives, in its order.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="coordinates">The coordinates, by number, about which moment arms are wanted.</param>
+    public static IReadOnlyList<string> NamesOf(BodyModel model, IReadOnlyList<int> coordinates)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(coordinates);
+        return [.. Quantities, .. coordinates.Select(c => $"MomentArm_{model.Coordinates[c].Name}")];
+    }
+
     /// <summary>Computes them.</summary>
     /// <param name="model">The model.</param>
     /// <param name="motion">Its coordinates over time.</param>
@@ -30,7 +40,7 @@ public static class MuscleAnalysis
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(coordinates);
         ArgumentNullException.ThrowIfNull(times);
-        string[] names = [.. Quantities, .. coordinates.Select(c => $"MomentArm_{model.Coordinates[c].Name}")];
+        string[] names = [.. NamesOf(model, coordinates)];
         var values = Array.ConvertAll(names, _ => Array.ConvertAll(new double[model.Muscles.Length][], _ => new double[times.Length]));
         var forces = MuscleForces.Compile(model);
         FrameBlocks.Run(times.Length, options, () =>

@@ -116,6 +116,7 @@ internal static class PathWrapping
             WrapShape.Cylinder(var radius, var length) => CylinderWrap.Lay(p, q, radius, length, surface.QuadrantAxis, surface.QuadrantSign),
             WrapShape.Sphere(var radius) => SphereWrap.Lay(p, q, radius, surface.QuadrantAxis, surface.QuadrantSign),
             WrapShape.Ellipsoid(var radii) => EllipsoidWrap.Lay(p, q, radii, surface.QuadrantAxis, surface.QuadrantSign),
+            WrapShape.Torus(var tube, var ring) => TorusWrap.Lay(p, q, tube, ring, surface.QuadrantAxis, surface.QuadrantSign),
             _ => WrapResult.None,
         };
         longer = result.Wraps ? (result.First - p).Norm + result.Arc + (q - result.Last).Norm - (q - p).Norm : 0;

@@ -7,8 +7,9 @@ internal static class BodyCommand
 {
     public static Command Create() => new(
         "body",
-        "Movement science on OpenSim's files: motions from markers, the forces behind them, and how muscles share those. Results open in OpenSim.")
+        "Movement science on OpenSim's files: models of a person's size, motions from markers, the forces behind them, and how muscles share those. Results open in OpenSim.")
     {
+        ScaleCommand.Create(),
         IkCommand.Create(),
         IdCommand.Create(),
         SoCommand.Create(),

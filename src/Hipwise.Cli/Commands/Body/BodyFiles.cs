@@ -94,7 +94,7 @@ internal static class BodyFiles
         }
     }
 
-    private static StorageTable Table(string path)
+    public static StorageTable Table(string path)
     {
         var table = StorageReader.ReadFile(path);
         Tell.Warn(table.Warnings);

@@ -129,7 +129,8 @@ internal sealed record IkJob(
         }
     }
 
-    private static TimeSeries InDegrees(BodyModel model, TimeSeries motion) => new(
+    /// <summary>A motion as OpenSim's files have it: angles in degrees, but for coordinates that move their axes through curves.</summary>
+    public static TimeSeries InDegrees(BodyModel model, TimeSeries motion) => new(
         motion.Times, motion.Names, [.. motion.Channels.Select((channel, c) => model.Coordinates[c] is { IsRotational: true, IsCoupled: false }
             ? Array.ConvertAll(channel, value => value * 180 / Math.PI)
             : channel)]);

@@ -6,14 +6,24 @@ namespace Hipwise.Cli.Commands.Body;
 /// <summary>Runs what takes a while: with progress on a terminal, and so that Ctrl+C ends it before anything is written.</summary>
 internal static class LongRun
 {
-    public static async Task<int> RunAsync(ParseResult parsed, Action<RunOptions> work, CancellationToken stop)
+    /// <summary>Runs work that succeeds or throws.</summary>
+    public static Task<int> RunAsync(ParseResult parsed, Action<RunOptions> work, CancellationToken stop) => RunAsync(
+        parsed,
+        options =>
+        {
+            work(options);
+            return Run.Ok;
+        },
+        stop);
+
+    /// <summary>Runs work that tells its exit code.</summary>
+    public static async Task<int> RunAsync(ParseResult parsed, Func<RunOptions, int> work, CancellationToken stop)
     {
         using var progress = new TerminalProgress();
         var options = new RunOptions(BodyOptions.ThreadsOf(parsed), progress, stop);
         try
         {
-            await Task.Run(() => work(options), stop);
-            return Run.Ok;
+            return await Task.Run(() => work(options), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hipwise.Body.Model;
+using Hipwise.Formats.OpenSim;
 using Hipwise.Formats.OpenSim.Setups;
 using Hipwise.Knowledge;
 using Hipwise.Signals;
@@ -71,6 +72,9 @@ internal sealed record MusclesJob(string Model, string Motion)
     /// <summary>What their names begin with.</summary>
     public required string Name { get; init; }
 
+    // Whole blocks, so that results stay the same; the tables of so many frames are in memory at a time (35 MB for 92 muscles and 47 tables).
+    private const int ChunkFrames = 32 * FrameBlocks.Size;
+
     public void Run(RunOptions options)
     {
         var model = BodyFiles.Model(Model);
@@ -79,17 +83,32 @@ internal sealed record MusclesJob(string Model, string Motion)
         var (motion, covers) = BodyFiles.Motion(model, Motion, Lowpass, AccelerationSource.Positions);
         var times = BodyFiles.Times(Motion, motion, covers, Times);
         times = Pick?.Invoke(motion, times) ?? times;
-        var results = BodyFiles.Within(Model, () => MuscleAnalysis.Run(model, motion, coordinates, times, options));
-        options.Cancel.ThrowIfCancellationRequested();
         ResultFiles.MakeFolder(Folder);
-        foreach (var (quantity, series) in results)
+        string[] quantities = [.. MuscleAnalysis.NamesOf(model, coordinates)];
+        var paths = Array.ConvertAll(quantities, quantity => Path.Combine(Folder, ResultFiles.Part($"{Name}_{quantity}.sto")));
+        Array.ForEach(paths, path => ResultFiles.CheckFile(path, Model, Motion));
+        using (var tables = new GrowingTables(paths, quantities, [.. muscles.Select(m => model.Muscles[m])], times.Length))
         {
-            var path = Path.Combine(Folder, ResultFiles.Part($"{Name}_{quantity}.sto"));
-            ResultFiles.CheckFile(path, Model, Motion);
-            ResultFiles.Write(path, quantity, Only(series, muscles));
+            for (var from = 0; from < times.Length; from += ChunkFrames)
+            {
+                var chunk = times[from..Math.Min(times.Length, from + ChunkFrames)];
+                var progress = options.Progress is null ? null : new Part(options.Progress, (double)from / times.Length, (double)chunk.Length / times.Length);
+                var share = options with { Progress = progress };
+                var results = BodyFiles.Within(Model, () => MuscleAnalysis.Run(model, motion, coordinates, chunk, share));
+                options.Cancel.ThrowIfCancellationRequested();
+                tables.Append([.. results.Select(result => Only(result.Series, muscles))]);
+            }
+
+            tables.Complete();
         }
 
-        Tell.Done($"{Path.Combine(Folder, ResultFiles.Part(Name))}_*.sto: {results.Count} tables of {times.Length} frames and {muscles.Count} muscles.");
+        Tell.Done($"{Path.Combine(Folder, ResultFiles.Part(Name))}_*.sto: {paths.Length} tables of {times.Length} frames and {muscles.Count} muscles.");
+    }
+
+    // The progress of a chunk, as that of the whole.
+    private sealed class Part(IProgress<double> whole, double done, double share) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(done + (share * value));
     }
 
     private static List<int> Numbers(string kind, IReadOnlyList<string>? wanted, IReadOnlyList<string> known)

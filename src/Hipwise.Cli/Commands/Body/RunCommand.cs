@@ -9,13 +9,14 @@ namespace Hipwise.Cli.Commands.Body;
 /// <summary><c>hipwise body run</c>: what a setup file of OpenSim asks for.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> Setup = new("SETUP.xml") { Description = "A setup of inverse kinematics, inverse dynamics or analyses." };
+    private static readonly Argument<string> Setup = new("SETUP.xml") { Description = "A setup of scaling, inverse kinematics, inverse dynamics or analyses." };
 
     public static Command Create()
     {
         var command = new ExampledCommand(
             "run",
-            "Runs a setup file of OpenSim: InverseKinematicsTool, InverseDynamicsTool, or AnalyzeTool with StaticOptimization and MuscleAnalysis. "
+            "Runs a setup file of OpenSim: ScaleTool, InverseKinematicsTool, InverseDynamicsTool, or AnalyzeTool with StaticOptimization, MuscleAnalysis and "
+            + "JointReaction. "
             + "Files are looked for, and results go, where the setup says, as seen from its own folder.",
             "hipwise body run subject01_Setup_IK.xml")
         {
@@ -25,7 +26,7 @@ internal static class RunCommand
         return command;
     }
 
-    private static void Start(string path, RunOptions options)
+    private static int Start(string path, RunOptions options)
     {
         var setup = ToolSetup.ReadFile(path);
         Tell.Warn(setup.Warnings);
@@ -38,11 +39,15 @@ internal static class RunCommand
                 Start(path, id, options);
                 break;
             case AnalyzeSetup analyze:
-                AnalyzeRun.Start(path, analyze, options);
+                return AnalyzeRun.Start(path, analyze, options);
+            case ScaleSetup scale:
+                ScaleSetupRun.Start(path, scale, options);
                 break;
             default:
-                throw new BadFileException(path, 0, "", "Setups of this tool are not run here; use one of inverse kinematics, inverse dynamics or analyses.");
+                throw new BadFileException(path, 0, "", "Setups of this tool are not run here; use one of scaling, inverse kinematics, inverse dynamics or analyses.");
         }
+
+        return Commands.Run.Ok;
     }
 
     private static void Start(string path, IkSetup setup, RunOptions options)
@@ -88,19 +93,25 @@ internal static class RunCommand
 /// <summary>The analyses of an AnalyzeTool.</summary>
 internal static class AnalyzeRun
 {
-    public static void Start(string path, AnalyzeSetup setup, RunOptions options)
+    /// <summary>Does them one after the other.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Start(string path, AnalyzeSetup setup, RunOptions options)
     {
-        var done = 0;
+        var (done, code) = (0, Commands.Run.Ok);
         foreach (var analysis in setup.Analyses)
         {
             switch (analysis)
             {
                 case StaticOptimizationSetup optimization:
-                    Share(path, setup, optimization).Run(options);
+                    code = Math.Max(code, Share(path, setup, optimization).Run(options));
                     done++;
                     break;
                 case MuscleAnalysisSetup muscles:
                     Muscles(path, setup, muscles).Run(options);
+                    done++;
+                    break;
+                case JointReactionSetup reactions:
+                    React(path, setup, reactions).Run(options);
                     done++;
                     break;
                 default:
@@ -111,8 +122,10 @@ internal static class AnalyzeRun
 
         if (done == 0)
         {
-            throw new BadFileException(path, 0, "AnalysisSet", "Nothing that it asks for is done here; StaticOptimization and MuscleAnalysis are.");
+            throw new BadFileException(path, 0, "AnalysisSet", "Nothing that it asks for is done here; StaticOptimization, MuscleAnalysis and JointReaction are.");
         }
+
+        return code;
     }
 
     private static SoJob Share(string path, AnalyzeSetup setup, StaticOptimizationSetup analysis)
@@ -158,6 +171,21 @@ internal static class AnalyzeRun
             Name = $"{RunCommand.NameOf(path, setup)}_{analysis.Name}",
         };
     }
+
+    private static ReactionJob React(string path, AnalyzeSetup setup, JointReactionSetup analysis) => new(
+        RunCommand.Required(path, setup.ModelFile, "model_file"), MotionOf(path, setup), setup.ExternalLoadsFile,
+        analysis.ForcesFile ?? throw new BadFileException(
+            path, 0, analysis.Name, "It names no forces_file; run static optimisation first and name the table of forces that it writes."))
+    {
+        Actuators = setup.ForceSetFiles,
+        UsesModelForces = !setup.ReplacesForces,
+        Lowpass = setup.Motion.Lowpass,
+        Wanted = analysis.Loads,
+        Asker = path,
+        Times = setup.Times,
+        Pick = (motion, times) => Pick(path, analysis, motion, times),
+        Output = Path.Combine(setup.ResultsFolder, $"{RunCommand.NameOf(path, setup)}_{ResultFiles.Part(analysis.Name)}_ReactionLoads.sto"),
+    };
 
     private static IReadOnlyList<string>? All(IReadOnlyList<string> names) => names.Any(name => name.Equals("all", StringComparison.OrdinalIgnoreCase)) ? null : names;
 

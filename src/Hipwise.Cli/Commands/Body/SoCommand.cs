@@ -22,6 +22,11 @@ internal static class SoCommand
         Description = "A weak or guarded muscle: its highest activation. May be given several times.", HelpName = "MUSCLE=0.5",
     };
 
+    private static readonly Option<string?> Reactions = new("--joint-reactions")
+    {
+        Description = "Also the load of every joint on its child, told in this frame: ground, child, parent or a body of the model.", HelpName = "FRAME",
+    };
+
     private static readonly Option<string> Output = BodyOptions.Output("The folder for the results; it is made when it is not there.", "DIR");
 
     public static Command Create()
@@ -32,8 +37,8 @@ internal static class SoCommand
             "hipwise body so --model subject.osim --motion walk.mot --external-loads walk_grf.xml"
             + " --actuators reserves.xml --lowpass 6 --limit soleus_r=0.5 -o results")
         {
-            BodyOptions.Model, BodyOptions.Motion, BodyOptions.Loads, Actuators, BodyOptions.Lowpass, Exponent, Limit, BodyOptions.Time, BodyOptions.Threads,
-            Output,
+            BodyOptions.Model, BodyOptions.Motion, BodyOptions.Loads, Actuators, BodyOptions.Lowpass, Exponent, Limit, Reactions, BodyOptions.Time,
+            BodyOptions.Threads, Output,
         };
         command.SetAction((parsed, stop) => LongRun.RunAsync(parsed, JobOf(parsed).Run, stop));
         return command;
@@ -42,13 +47,16 @@ internal static class SoCommand
     private static SoJob JobOf(ParseResult parsed)
     {
         var motion = parsed.GetRequiredValue(BodyOptions.Motion);
+        var folder = parsed.GetRequiredValue(Output);
         return new(parsed.GetRequiredValue(BodyOptions.Model), motion, parsed.GetValue(BodyOptions.Loads))
         {
             Actuators = parsed.GetValue(Actuators) is { } file ? [file] : [],
             Lowpass = BodyOptions.LowpassOf(parsed),
             Sharing = new() { Exponent = ExponentOf(parsed), Limits = LimitsOf(parsed) },
             Times = BodyOptions.TimesOf(parsed),
-            Folder = parsed.GetRequiredValue(Output),
+            ReactionFrame = parsed.GetValue(Reactions),
+            ReactionFile = Path.Combine(folder, ResultFiles.Part(Path.GetFileNameWithoutExtension(motion)) + "_JointReaction_ReactionLoads.sto"),
+            Folder = folder,
             Name = Path.GetFileNameWithoutExtension(motion) + "_StaticOptimization",
         };
     }

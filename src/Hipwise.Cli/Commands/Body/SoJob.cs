@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hipwise.Body.Model;
 using Hipwise.Body.Recruitment;
 using Hipwise.Formats;
@@ -30,13 +31,21 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
     /// <summary>Picks some of the frames; null takes all.</summary>
     public Func<CoordinateMotion, double[], double[]>? Pick { get; init; }
 
+    /// <summary>The frame in which every joint's load on its child is told (ground, child, parent or a segment); null: loads are not wanted.</summary>
+    public string? ReactionFrame { get; init; }
+
     /// <summary>Where results go.</summary>
     public required string Folder { get; init; }
 
     /// <summary>What their names begin with.</summary>
     public required string Name { get; init; }
 
-    public void Run(RunOptions options)
+    /// <summary>Where the joints' loads go when they are wanted.</summary>
+    public string? ReactionFile { get; init; }
+
+    /// <summary>Works it out and writes it.</summary>
+    /// <returns>The exit code: <see cref="Run.Unmet"/> when some frame could not be met.</returns>
+    public int Run(RunOptions options)
     {
         var (forces, activations) = (Path.Combine(Folder, ResultFiles.Part(Name) + "_force.sto"), Path.Combine(Folder, ResultFiles.Part(Name) + "_activation.sto"));
         var model = BodyFiles.Model(Model);
@@ -45,14 +54,35 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
         var loads = BodyFiles.Loads(model, Loads);
         var times = BodyFiles.Times(Motion, motion, covers, Times);
         times = Pick?.Invoke(motion, times) ?? times;
+        var wanted = ReactionFrame is null ? default : FindJoints(model, ReactionFrame);
         var result = StaticOptimizationAnalysis.Run(model, motion, loads, times, sharing, options);
+        var reactions = wanted.IsDefault
+            ? null
+            : JointReactionAnalysis.Run(model, motion, loads, ActuatorForces.Match(model, sharing, result.Forces), wanted, times, options with { Progress = null });
         options.Cancel.ThrowIfCancellationRequested();
         ResultFiles.MakeFolder(Folder);
         ResultFiles.CheckFile(forces, Model, Motion, Loads);
         ResultFiles.CheckFile(activations, Model, Motion, Loads);
         ResultFiles.Write(activations, "Static Optimization", result.Activations);
         ResultFiles.Write(forces, "ModelForces", result.Forces);
-        Report(model, result, activations, forces);
+        if (reactions is not null)
+        {
+            ResultFiles.Write(ReactionFile!, "Joint Reaction Loads", reactions);
+        }
+
+        return Report(model, result, reactions is null ? $"{activations}, {forces}" : $"{activations}, {forces}, {ReactionFile}");
+    }
+
+    private static ImmutableArray<JointLoad> FindJoints(BodyModel model, string frame)
+    {
+        try
+        {
+            return JointLoad.All(model, "child", frame);
+        }
+        catch (ModelException)
+        {
+            throw new MisuseException($"--joint-reactions needs the frame to tell loads in: ground, child, parent or a body of the model; '{frame}' is none of these.");
+        }
     }
 
     private LoadSharingOptions Share(BodyModel model)
@@ -82,14 +112,14 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
         }
     }
 
-    private static void Report(BodyModel model, StaticOptimizationResult result, string activations, string forces)
+    private static int Report(BodyModel model, StaticOptimizationResult result, string files)
     {
-        Tell.Done($"{activations}, {forces}: {result.Frames.Count} frames from {result.Frames[0].Time:G6} to {result.Frames[^1].Time:G6} s, "
+        Tell.Done($"{files}: {result.Frames.Count} frames from {result.Frames[0].Time:G6} to {result.Frames[^1].Time:G6} s, "
             + $"{result.Activations.Names.Length} muscles and actuators.");
         var unmet = result.Frames.Where(frame => frame.Status != RecruitmentStatus.Solved).ToList();
         if (unmet.Count == 0)
         {
-            return;
+            return Commands.Run.Ok;
         }
 
         var worst = unmet.MaxBy(frame => frame.Violation);
@@ -97,6 +127,7 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
         var unit = model.Coordinates[model.FindCoordinate(missing.Coordinate)].IsRotational ? "N·m" : "N";
         Tell.Warn($"{unmet.Count} of {result.Frames.Count} frames could not be met, from {unmet[0].Time:G6} to {unmet[^1].Time:G6} s: at worst, at {worst.Time:G6} s, "
             + $"{Math.Abs(missing.Missing):G3} {unit} are missing at {missing.Coordinate}. "
-            + "Their activations come as near as the bounds allow; reserve actuators would close the gap.");
+            + $"Their activations come as near as the bounds allow; reserve actuators would close the gap. The results are written, with exit code {Commands.Run.Unmet}.");
+        return Commands.Run.Unmet;
     }
 }

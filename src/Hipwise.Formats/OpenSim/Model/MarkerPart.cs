@@ -13,6 +13,6 @@ internal static class MarkerPart
         var body = Sockets.Of(node, "parent_frame") ?? Sockets.Of(node, "reference_frame") ?? node.Word("body")
             ?? throw node.Bad("It does not say which body it is on.");
         var place = frameOf(node, body);
-        return new MarkerDescription(node.RequiredName(), place.Segment, place.Pose.Apply(node.Vector(Vec3.Zero, "location")));
+        return new MarkerDescription(node.RequiredName(), place.Segment, place.Pose.Apply(node.Vector(Vec3.Zero, "location"))) { IsFixed = node.Flag(false, "fixed") };
     }
 }

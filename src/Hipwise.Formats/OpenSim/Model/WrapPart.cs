@@ -36,7 +36,6 @@ internal static class WrapPart
 
     private static WrapShape.Torus Torus(Node node)
     {
-        node.WarnOfKind("Paths are not laid through rings yet: they go straight there.");
         var torus = new WrapShape.Torus(Size(node, "inner_radius"), Size(node, "outer_radius"));
         return torus.InnerRadius < torus.OuterRadius ? torus : throw node.Bad("Its inner radius is not smaller than its outer one.");
     }

@@ -45,6 +45,9 @@ public sealed record ScalerSetup(
     ImmutableArray<string> Order, ImmutableArray<MeasurementSetup> Measurements, ImmutableArray<ManualScaleSetup> ManualScales, string? MarkerFile,
     TimeSpanSetup Times, bool PreservesMassDistribution, string? OutputModelFile)
 {
+    /// <summary>Where the factors that were used go; null when no file is named.</summary>
+    public string? OutputScaleFile { get; init; }
+
     internal static ScalerSetup? From(SetupFile setup, Node tool)
     {
         var node = tool.Find("ModelScaler");
@@ -54,11 +57,13 @@ public sealed record ScalerSetup(
             return null;
         }
 
-        node.Find("output_scale_file")?.UseAll();
         return new ScalerSetup(
             node.Words("scaling_order"), [.. Members(node, "MeasurementSet", "Measurement").Select(MeasurementSetup.From)],
             [.. Members(node, "ScaleSet", "Scale").Select(ManualScaleSetup.From)], setup.FileOf(node, "marker_file"), SetupFile.Times(node),
-            node.Flag(false, "preserve_mass_distribution"), setup.FileOf(node, "output_model_file"));
+            node.Flag(false, "preserve_mass_distribution"), setup.FileOf(node, "output_model_file"))
+        {
+            OutputScaleFile = setup.FileOf(node, "output_scale_file"),
+        };
     }
 
     internal static IEnumerable<Node> Members(Node node, string set, string tag)
@@ -130,10 +135,14 @@ public sealed record ManualScaleSetup(string Body, Vec3 Factors, bool Applies)
 /// <param name="Times">Over which of its frames markers are averaged.</param>
 /// <param name="OutputMotionFile">Where the static pose goes; null when none is named.</param>
 /// <param name="OutputModelFile">Where the model with moved markers goes; null when none is named.</param>
-/// <param name="MaximumMovement">How far a marker may be moved (m); null: as far as it takes.</param>
+/// <param name="MaximumMovement">From which wandering of a marker over the averaged frames on OpenSim warns, in the trial's own unit of length; null:
+/// it does not.</param>
 public sealed record MarkerPlacerSetup(
     IkTasks Tasks, string? MarkerFile, string? CoordinateFile, TimeSpanSetup Times, string? OutputMotionFile, string? OutputModelFile, double? MaximumMovement)
 {
+    /// <summary>Where the placed markers go by themselves; null when no file is named.</summary>
+    public string? OutputMarkerFile { get; init; }
+
     internal static MarkerPlacerSetup? From(SetupFile setup, Node tool)
     {
         var node = tool.Find("MarkerPlacer");
@@ -143,10 +152,12 @@ public sealed record MarkerPlacerSetup(
             return null;
         }
 
-        node.Find("output_marker_file")?.UseAll();
         var farthest = node.Number(-1, "max_marker_movement");
         return new MarkerPlacerSetup(
             IkTasks.Inside(setup, node), setup.FileOf(node, "marker_file"), setup.FileOf(node, "coordinate_file"), SetupFile.Times(node),
-            setup.FileOf(node, "output_motion_file"), setup.FileOf(node, "output_model_file"), farthest > 0 ? farthest : null);
+            setup.FileOf(node, "output_motion_file"), setup.FileOf(node, "output_model_file"), farthest > 0 ? farthest : null)
+        {
+            OutputMarkerFile = setup.FileOf(node, "output_marker_file"),
+        };
     }
 }
