@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Hipwise.Body;
 using Hipwise.Body.Model;
 using Hipwise.Body.Muscles;
 using Hipwise.Body.Recruitment;
@@ -20,8 +22,10 @@ public static class StaticOptimizationAnalysis
         BodyModel model, CoordinateMotion motion, LoadMotion loads, double[] times, LoadSharingOptions sharing, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(times);
-        var names = new LoadSharing(model, sharing).Names;
+        var first = new LoadSharing(model, sharing);
+        var (names, pressing) = (first.Names, ContactColumns(first));
         double[][] activations = Channels(names.Length, times.Length), forces = Channels(names.Length, times.Length);
+        var contacts = Channels(pressing.Length, times.Length);
         var frames = new RecruitmentFrame[times.Length];
         FrameBlocks.Run(times.Length, options, () =>
         {
@@ -36,6 +40,7 @@ public static class StaticOptimizationAnalysis
                     MusclePaths.Update(frame.Work);
                     var status = share.Solve(frame.Work, generalised);
                     Store(share, i, activations, forces);
+                    StoreContacts(share, frame.Work, i, contacts);
                     var solution = share.Solver.Solution;
                     frames[i] = new(times[i], status, solution.Iterations, solution.KktResidual, solution.Cost, solution.Violation)
                     {
@@ -44,10 +49,30 @@ public static class StaticOptimizationAnalysis
                 }
             };
         });
-        return new(new(times, names, activations), new(times, names, forces), frames);
+        return new(new(times, names, activations), new(times, names, forces), frames)
+        {
+            Contacts = pressing.IsEmpty ? null : new(times, pressing, contacts),
+        };
     }
 
     private static double[][] Channels(int count, int frames) => Array.ConvertAll(new double[count][], _ => new double[frames]);
+
+    // As OpenSim's tables of ground forces call them.
+    private static ImmutableArray<string> ContactColumns(LoadSharing share) =>
+        [.. from name in share.ContactNames from what in (string[])["force_v", "force_p"] from axis in "xyz" select $"{name}_{what}{axis}"];
+
+    private static void StoreContacts(LoadSharing share, Workspace work, int i, double[][] contacts)
+    {
+        for (var contact = 0; contact < share.ContactNames.Length; contact++)
+        {
+            var (force, place) = share.GetContact(work, contact);
+            for (var axis = 0; axis < 3; axis++)
+            {
+                contacts[(6 * contact) + axis][i] = force[axis];
+                contacts[(6 * contact) + 3 + axis][i] = place[axis];
+            }
+        }
+    }
 
     // The equation that is missed by most against its own strongest coefficient.
     private static UnmetForce FindUnmet(LoadSharing share)
@@ -89,7 +114,11 @@ public static class StaticOptimizationAnalysis
 /// <param name="Activations">Of muscles and actuators, 0 to 1 for muscles.</param>
 /// <param name="Forces">Tensions (N), actuator forces (N) and moments (N·m).</param>
 /// <param name="Frames">How each frame ended.</param>
-public sealed record StaticOptimizationResult(TimeSeries Activations, TimeSeries Forces, IReadOnlyList<RecruitmentFrame> Frames);
+public sealed record StaticOptimizationResult(TimeSeries Activations, TimeSeries Forces, IReadOnlyList<RecruitmentFrame> Frames)
+{
+    /// <summary>The force on the body at each contact point (N) and where it acts (m), in ground: six columns each; null where nothing presses.</summary>
+    public TimeSeries? Contacts { get; init; }
+}
 
 /// <summary>How one frame of static optimisation ended.</summary>
 /// <param name="Time">s.</param>

@@ -140,6 +140,26 @@ public class BodyCommandTests
     }
 
     [Fact]
+    public void A_contact_carries_what_no_muscle_may()
+    {
+        using var folder = new TempFolder();
+        HipwiseProcess.Run(
+            "body", "so", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--limit", "raise=0", "--limit", "lower=0",
+            "--contact", "rod:0.5,0,0", "-o", folder.PathOf("held")).ShouldSucceed().Out.ShouldContain("_contact.sto");
+        var contacts = BodyExpect.ReadTable(Path.Combine(folder.PathOf("held"), "arm_StaticOptimization_contact.sto"));
+        for (var i = 0; i < ArmFiles.Frames; i++)
+        {
+            // Gravity and inertia about the hinge, against a push straight up at the tip.
+            var (angle, acceleration) = ArmFiles.At(ArmFiles.Time(i));
+            var moment = ((ArmFiles.Inertia + (ArmFiles.Mass * ArmFiles.Center * ArmFiles.Center)) * acceleration)
+                + (ArmFiles.Mass * ArmFiles.Gravity * ArmFiles.Center * Math.Cos(angle));
+            contacts["rod_1_force_vy"][i].ShouldBe(moment / (0.5 * Math.Cos(angle)), 0.02);
+            contacts["rod_1_force_vx"][i].ShouldBe(0, 1e-9);
+            contacts["rod_1_force_py"][i].ShouldBe(0.5 * Math.Sin(angle), 1e-6);
+        }
+    }
+
+    [Fact]
     public void Info_lists_what_is_in_the_model()
     {
         using var folder = new TempFolder();

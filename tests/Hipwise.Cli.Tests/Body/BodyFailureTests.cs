@@ -46,6 +46,24 @@ public sealed class BodyFailureTests : IDisposable
             .ShouldRefuse(2, named);
 
     [Theory]
+    [InlineData("rod")]
+    [InlineData("rod:0.5,0")]
+    [InlineData("rod:0.5,0,here")]
+    [InlineData("rod:0.5,0,0:-1")]
+    [InlineData(":0.5,0,0")]
+    public void A_contact_that_cannot_be_is_misuse(string contact) =>
+        HipwiseProcess.Run("body", "so", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--contact", contact, "-o", folder.PathOf("out"))
+            .ShouldRefuse(2, "--contact", contact);
+
+    [Fact]
+    public void A_contact_needs_its_segment_and_no_joint_reactions_beside_it()
+    {
+        string[] so = ["body", "so", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "-o", folder.PathOf("out")];
+        HipwiseProcess.Run([.. so, "--contact", "foot:0,0,0"]).ShouldRefuse(1, "'foot'");
+        HipwiseProcess.Run([.. so, "--contact", "rod:0.5,0,0", "--joint-reactions", "ground"]).ShouldRefuse(2, "--joint-reactions", "--contact");
+    }
+
+    [Theory]
     [InlineData("--time", "late")]
     [InlineData("--time", "2:1")]
     [InlineData("--lowpass", "-6")]

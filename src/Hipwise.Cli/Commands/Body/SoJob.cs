@@ -65,12 +65,21 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
         ResultFiles.CheckFile(activations, Model, Motion, Loads);
         ResultFiles.Write(activations, "Static Optimization", result.Activations);
         ResultFiles.Write(forces, "ModelForces", result.Forces);
+        var written = $"{activations}, {forces}";
         if (reactions is not null)
         {
             ResultFiles.Write(ReactionFile!, "Joint Reaction Loads", reactions);
+            written += $", {ReactionFile}";
         }
 
-        return Report(model, result, reactions is null ? $"{activations}, {forces}" : $"{activations}, {forces}, {ReactionFile}");
+        if (result.Contacts is not null)
+        {
+            var contacts = Path.Combine(Folder, ResultFiles.Part(Name) + "_contact.sto");
+            ResultFiles.Write(contacts, "Contact forces", result.Contacts);
+            written += $", {contacts}";
+        }
+
+        return Report(model, result, written);
     }
 
     private static ImmutableArray<JointLoad> FindJoints(BodyModel model, string frame)
@@ -87,7 +96,12 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
 
     private LoadSharingOptions Share(BodyModel model)
     {
-        var sharing = Sharing with { Actuators = [.. Actuators.SelectMany(file => BodyFiles.Actuators(file).Actuators)] };
+        // What stands still below pushes against gravity.
+        var sharing = Sharing with
+        {
+            Contacts = [.. Sharing.Contacts.Select(contact => contact with { Normal = -model.Gravity })],
+            Actuators = [.. Actuators.SelectMany(file => BodyFiles.Actuators(file).Actuators)],
+        };
         RequireDifferentNames(model, sharing);
         string[] known = [.. sharing.UsesModelForces ? model.Muscles : [], .. sharing.Actuators.Select(actuator => actuator.Name)];
         foreach (var name in sharing.Limits.Keys.Where(name => !known.Contains(name) && model.Description.Actuators.All(actuator => actuator.Name != name)))
