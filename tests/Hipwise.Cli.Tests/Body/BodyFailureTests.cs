@@ -56,6 +56,15 @@ public sealed class BodyFailureTests : IDisposable
             .ShouldRefuse(2, "--contact", contact);
 
     [Fact]
+    public void Loads_whose_table_is_not_there_are_named_with_it()
+    {
+        var loads = folder.Write(
+            "loads.xml", "<?xml version=\"1.0\"?><OpenSimDocument Version=\"40000\"><ExternalLoads name=\"l\"><datafile>gone.mot</datafile></ExternalLoads></OpenSimDocument>");
+        HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--external-loads", loads, "-o", folder.PathOf("id.sto"))
+            .ShouldRefuse(1, "loads.xml", "gone.mot", "is not there");
+    }
+
+    [Fact]
     public void A_contact_needs_its_segment_and_no_joint_reactions_beside_it()
     {
         string[] so = ["body", "so", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "-o", folder.PathOf("out")];

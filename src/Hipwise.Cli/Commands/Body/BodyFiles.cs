@@ -66,7 +66,9 @@ internal static class BodyFiles
             Tell.Warn($"{path}: the file of kinematics that it names is not used; points follow the motion itself.");
         }
 
-        var table = Table(loads.DataFile ?? throw new BadFileException(path, 0, "datafile", "It names no table of forces."));
+        var data = loads.DataFile ?? throw new BadFileException(path, 0, "datafile", "It names no table of forces.");
+        var table = File.Exists(data) ? Table(data) : throw new BadFileException(
+            path, 0, "datafile", $"The table of forces that it names, {data}, is not there; put it there or correct the name.");
         return Within(path, () => LoadMotion.From(model, loads, table));
     }
 
