@@ -28,7 +28,7 @@ public static class NudgeSettingsReader
 
     private static NudgeSettings Read(JsonCursor root, KnowledgeBase knowledge)
     {
-        var members = root.Object("on", "timeZone", "start", "end", "days", "daysOff", "everyMinutes", "place", "quiet", "desk", "calendar", "activity");
+        var members = root.Object("on", "timeZone", "start", "end", "days", "daysOff", "everyMinutes", "place", "quiet", "desk", "calendar", "activity", "sound");
         var rules = knowledge.Nudges;
         var (from, to) = ReadHours(root, members, "start", "end");
         _ = members.GetValueOrDefault("calendar")?.Text(LongestAddress);
@@ -40,6 +40,7 @@ public static class NudgeSettingsReader
             members.GetValueOrDefault("place")?.OneOf([.. rules.Places.Select(place => place.Id)]) is { Length: > 0 } place ? place : rules.Places[0].Id,
             members.TryGetValue("quiet", out var quiet) ? [ReadQuiet(quiet)] : [], members.TryGetValue("desk", out var desk) ? ReadDesk(desk, rules) : null)
         {
+            Sound = members.GetValueOrDefault("sound")?.YesNo() ?? false,
             Activity = (ActivityKind)Math.Max(0, Array.IndexOf(Activities, members.GetValueOrDefault("activity")?.OneOf(Activities) ?? "")),
         };
     }

@@ -48,6 +48,16 @@ public class HolidayTests
     }
 
     [Fact]
+    public async Task A_call_that_nobody_ended_is_over_the_next_day()
+    {
+        await using var host = await DeskHost.StartAsync(NewYear);
+        await host.SetAsync(DeskHost.Usual);
+        await host.Desk.ChangeTodayAsync(sheet => sheet.BeginCall(Instant.FromDateTimeOffset(NewYear)), Stop);
+        (await LiveAsync(host, days: 0, hours: 15)).Nudges.ShouldBe(0);
+        (await LiveAsync(host, days: 1)).Nudges.ShouldBe(7);
+    }
+
+    [Fact]
     public async Task Who_was_never_looked_at_is_looked_at_once()
     {
         await using var host = await DeskHost.StartAsync(NewYear);
@@ -59,10 +69,10 @@ public class HolidayTests
     }
 
     /// <summary>Lets days go by, looking every hour whether someone is due as the job does, and counts looks and nudges offered.</summary>
-    private static async Task<(int Looks, int Nudges)> LiveAsync(DeskHost host, int days)
+    private static async Task<(int Looks, int Nudges)> LiveAsync(DeskHost host, int days, int hours = 0)
     {
         var (looks, nudges) = (0, 0);
-        for (var step = 0; step < days * 24; step++)
+        for (var step = 0; step < (days * 24) + hours; step++)
         {
             host.Clock.Move(TimeSpan.FromHours(1));
             foreach (var _ in await host.Store.ListDueAsync(Instant.FromDateTimeOffset(host.Clock.GetUtcNow()), Stop))

@@ -37,19 +37,19 @@ internal static class Endpoints
     /// <summary>Whether the person is in a call.</summary>
     internal sealed record Call(bool On);
 
-    private static async Task<Board> ShowAsync(NudgeDesk desk, NudgeStore store, OwnMemory own, CancellationToken stop)
+    private static async Task<Board> ShowAsync(NudgeDesk desk, OwnMemory own, CancellationToken stop)
     {
         var knowledge = await own.KnowledgeAsync(stop);
         var open = await desk.FindOpenAsync(stop);
         var next = await desk.FindNextAsync(stop);
-        var today = await TodaySheet.ReadAsync(store, stop);
+        var inCall = (await desk.FindStateAsync(stop))?.InCallSince is not null;
         return new Board(
-            open is null ? null : NudgeWords.Show(open, knowledge), next is null ? null : InstantPattern.ExtendedIso.Format(next.DueAt), today.InCallSince is not null,
+            open is null ? null : NudgeWords.Show(open, knowledge), next is null ? null : InstantPattern.ExtendedIso.Format(next.DueAt), inCall,
             [.. knowledge.Nudges.SnoozeMinutes]);
     }
 
     private static IResult StreamAsync(
-        NudgeBoard board, NudgeDesk desk, NudgeStore store, OwnMemory own, IHostApplicationLifetime program, HttpContext context, CancellationToken stop)
+        NudgeBoard board, NudgeDesk desk, OwnMemory own, IHostApplicationLifetime program, HttpContext context, CancellationToken stop)
     {
         // A stream that is open must not keep the program from ending.
         var end = CancellationTokenSource.CreateLinkedTokenSource(stop, program.ApplicationStopping);
@@ -58,7 +58,7 @@ internal static class Endpoints
         {
             await foreach (var _ in board.ListenAsync(cancel))
             {
-                yield return await ShowAsync(desk, store, own, CancellationToken.None);
+                yield return await ShowAsync(desk, own, CancellationToken.None);
             }
         }
 

@@ -23,7 +23,7 @@ public sealed partial class SittingPage
         new("on", FieldKind.YesNo), new("timeZone", FieldKind.Text), new("start", FieldKind.Text), new("end", FieldKind.Text), new("days", FieldKind.Many),
         new("daysOff", FieldKind.Text), new("everyMinutes", FieldKind.Number), new("place", FieldKind.Text), new("quiet.start", FieldKind.Text),
         new("quiet.end", FieldKind.Text), new("desk.sitMinutes", FieldKind.Number), new("desk.standMinutes", FieldKind.Number), new("calendar", FieldKind.Text),
-        new("activity", FieldKind.Text),
+        new("activity", FieldKind.Text), new("sound", FieldKind.YesNo),
     ];
 
     private FormState state = new();
@@ -121,6 +121,7 @@ public sealed partial class SittingPage
         open = waiting is null ? null : NudgeWords.Show(waiting, await Own.KnowledgeAsync(CancellationToken.None));
         if (await Desk.FindStateAsync(CancellationToken.None) is { } all)
         {
+            today = today with { InCallSince = all.InCallSince };
             next = NudgeSchedule.NextNudge(all, now, Knowledge);
             fewer = NudgeSchedule.AreFewer(all, now.InZone(Zone).Date, Knowledge);
         }
@@ -153,6 +154,7 @@ public sealed partial class SittingPage
         }
 
         filled.Set("activity", (string?)kept?["activity"] ?? "none");
+        filled.Set("sound", (bool?)kept?["sound"] == true ? "yes" : "no");
         filled.Set("desk", kept?["desk"] is null ? "no" : "yes");
         filled.Set("daysOff", string.Join(' ', (kept?["daysOff"]?.AsArray() ?? []).Select(day => (string)day!)));
         return filled;
@@ -210,7 +212,8 @@ public sealed partial class SittingPage
     {
         if (waiting is not null)
         {
-            await Desk.AnswerAsync(waiting.Past.Slot, answer, null, CancellationToken.None);
+            int? minutes = int.TryParse(Http.Request.Form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) && Knowledge.Nudges.SnoozeMinutes.Contains(chosen) ? chosen : null;
+            await Desk.AnswerAsync(waiting.Past.Slot, answer, minutes, CancellationToken.None);
         }
 
         Go("/sitting");
@@ -218,7 +221,7 @@ public sealed partial class SittingPage
 
     private async Task CallAsync()
     {
-        await Desk.ChangeTodayAsync(sheet => sheet.InCallSince is null ? sheet.BeginCall(now) : sheet.EndCall(now), CancellationToken.None);
+        await Desk.ChangeTodayAsync(sheet => today.InCallSince is null ? (sheet with { InCallSince = null }).BeginCall(now) : sheet.EndCall(now), CancellationToken.None);
         Go("/sitting");
     }
 
