@@ -73,9 +73,11 @@ public static class SittingLog
         return
         [
             .. told.Select(day => day.Key).Union(seen.Select(day => day.Key)).Order()
-                .Select(day => new SittingDay(day, BoutsOf([.. told[day]], seen[day], longest), told[day].Count(sign => sign.Kind is SittingSignKind.Break or SittingSignKind.RaisedDesk))),
+                .Select(day => new SittingDay(day, BoutsOf([.. told[day]], seen[day], longest), told[day].Count(IsBreak))),
         ];
     }
+
+    private static bool IsBreak(SittingSign sign) => sign.Kind is SittingSignKind.Break or SittingSignKind.RaisedDesk;
 
     private static ImmutableArray<SittingBout> BoutsOf(List<SittingSign> signs, IEnumerable<Interval> activity, Duration longest)
     {

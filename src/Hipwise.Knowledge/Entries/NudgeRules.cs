@@ -29,7 +29,8 @@ namespace Hipwise.Knowledge;
 public sealed record NudgeRules(
     int LeastMinutes, int MostMinutes, int PatienceMinutes, int AfterBusyMinutes, double LeastGapShare, int FewerFactor, int LeastOffers, int RememberedDays,
     int LookAheadDays, int SmallSeconds, int NotAgainWithin, ImmutableArray<int> SnoozeMinutes, int DeskSitMinutes, int DeskStandMinutes,
-    int LongestBoutMinutes, int ActivityMinutes, int ActivityGapMinutes, int ActivityDays, int FeedDays, int FeedMinutes, string UsualStart, string UsualEnd, ImmutableArray<NudgePlace> Places);
+    int LongestBoutMinutes, int ActivityMinutes, int ActivityGapMinutes, int ActivityDays, int FeedDays, int FeedMinutes,
+    string UsualStart, string UsualEnd, ImmutableArray<NudgePlace> Places);
 
 /// <summary>Where a person is when a nudge comes.</summary>
 /// <param name="Id">For instance <c>open-office</c>.</param>

@@ -83,7 +83,7 @@ public sealed partial class SittingPage
 
     private Choice[] Places => [.. Knowledge.Nudges.Places.Select(place => new Choice(place.Id, place.Name))];
 
-    private Choice[] Activities => [new("none", Say("sitting.settings.activity-none")), new("page", Say("sitting.settings.activity-page")), new("computer", Say("sitting.settings.activity-computer"))];
+    private Choice[] Activities => [.. Enum.GetNames<ActivityKind>().Select(name => name.ToLowerInvariant()).Select(id => new Choice(id, Say($"sitting.settings.activity-{id}")))];
 
     private DateTimeZone Zone => settings?.Zone ?? DateTimeZone.Utc;
 
@@ -212,8 +212,8 @@ public sealed partial class SittingPage
     {
         if (waiting is not null)
         {
-            int? minutes = int.TryParse(Http.Request.Form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) && Knowledge.Nudges.SnoozeMinutes.Contains(chosen) ? chosen : null;
-            await Desk.AnswerAsync(waiting.Past.Slot, answer, minutes, CancellationToken.None);
+            var isChosen = int.TryParse(Http.Request.Form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && Knowledge.Nudges.SnoozeMinutes.Contains(minutes);
+            await Desk.AnswerAsync(waiting.Past.Slot, answer, isChosen ? minutes : null, CancellationToken.None);
         }
 
         Go("/sitting");
