@@ -44,12 +44,7 @@ public sealed class NudgeStore(Database database, TimeProvider clock)
     /// <exception cref="ArgumentException">It cannot be kept: no key, or no sound JSON of at most a mebibyte.</exception>
     public Task SaveSettingAsync(string key, JsonObject? value, CancellationToken cancellationToken = default)
     {
-        var json = value is null ? "" : Fragments.TryNormalise(value);
-        if (!Limits.IsKey(key) || json is null || Encoding.UTF8.GetByteCount(json) > Limits.LargestChanges)
-        {
-            throw new ArgumentException($"A setting has a key and sound JSON of at most {Limits.LargestChanges} bytes.", nameof(value));
-        }
-
+        var json = Check(key, value);
         return database.WriteAsync(
             async context =>
             {
@@ -64,6 +59,26 @@ public sealed class NudgeStore(Database database, TimeProvider clock)
             },
             cancellationToken);
     }
+
+    /// <summary>Changes what was set under a name, of several at once one after another.</summary>
+    /// <param name="key">The name.</param>
+    /// <param name="change">From what is there, or null, to what shall be; null leaves it as it is.</param>
+    /// <param name="cancellationToken">Gives up waiting; nothing is written then.</param>
+    /// <exception cref="ArgumentException">It cannot be kept: no key, or no sound JSON of at most a mebibyte.</exception>
+    public Task ChangeSettingAsync(string key, Func<JsonObject?, JsonObject?> change, CancellationToken cancellationToken = default) => database.WriteAsync(
+        async context =>
+        {
+            var person = await PersonOf.GetAsync(context, Now, cancellationToken);
+            var row = await context.Settings.FirstOrDefaultAsync(one => one.PersonId == person && one.Key == key, cancellationToken);
+            if (change(row is null ? null : JsonNode.Parse(row.Json)!.AsObject()) is { } value)
+            {
+                row ??= context.Add(new SettingRow { PersonId = person, Key = key, Json = "" }).Entity;
+                (row.Json, row.SavedAt) = (Check(key, value), Now);
+            }
+
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Nudges offered since a time, oldest first.</summary>
     public Task<ImmutableArray<StoredNudge>> ListAsync(Instant since, CancellationToken cancellationToken = default) => database.ReadAsync(
@@ -144,6 +159,14 @@ public sealed class NudgeStore(Database database, TimeProvider clock)
             return true;
         },
         cancellationToken);
+
+    private static string Check(string key, JsonObject? value)
+    {
+        var json = value is null ? "" : Fragments.TryNormalise(value);
+        return Limits.IsKey(key) && json is not null && Encoding.UTF8.GetByteCount(json) <= Limits.LargestChanges
+            ? json
+            : throw new ArgumentException($"A setting has a key and sound JSON of at most {Limits.LargestChanges} bytes.", nameof(value));
+    }
 
     private static StoredNudge Show(NudgeRow row) => new(
         new PastNudge(

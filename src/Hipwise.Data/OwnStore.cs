@@ -13,7 +13,11 @@ namespace Hipwise.Data;
 /// <param name="Exercises">Own exercises in the order entered; those that were taken away are marked.</param>
 /// <param name="Limits">Limits in the order entered.</param>
 /// <param name="NotFitting">What the knowledge no longer understands, and why. It may quote what the person wrote.</param>
-public sealed record OwnShelf(ImmutableArray<OwnExercise> Exercises, ImmutableArray<Limit> Limits, ImmutableArray<AnswersProblem> NotFitting);
+public sealed record OwnShelf(ImmutableArray<OwnExercise> Exercises, ImmutableArray<Limit> Limits, ImmutableArray<AnswersProblem> NotFitting)
+{
+    /// <summary>Since when each limit, by its id, is as it is now.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> LimitsSince { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+}
 
 /// <summary>Own exercises and limits of the one person of this installation. A change counts as a change of the current check-up.</summary>
 /// <param name="database">Where they are kept; migrated before the first call.</param>
@@ -57,7 +61,10 @@ public sealed class OwnStore(Database database, KnowledgeBase knowledge, TimePro
             where T : class => [.. rows.Where(row => row.Kind == kind).Select(row => TryRead(row, read, problems)).OfType<T>()];
         var exercises = Read(OwnRow.Exercise, json => OwnPart.ReadExercise(json, knowledge, ids));
         var whole = knowledge.With(exercises);
-        return new OwnShelf(exercises, Read(OwnRow.Limit, json => OwnPart.ReadLimit(json, whole)), [.. problems]);
+        return new OwnShelf(exercises, Read(OwnRow.Limit, json => OwnPart.ReadLimit(json, whole)), [.. problems])
+        {
+            LimitsSince = rows.Where(row => row.Kind == OwnRow.Limit).ToImmutableDictionary(row => row.Id, row => Utc.Of(row.SavedAt), StringComparer.Ordinal),
+        };
     }
 
     private static T? TryRead<T>(OwnRow row, Func<JsonObject, T> read, List<AnswersProblem> problems)

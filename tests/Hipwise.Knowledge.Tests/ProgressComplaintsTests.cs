@@ -7,6 +7,7 @@ public sealed class ProgressComplaintsTests
     [InlineData("progress.yaml", "days: 7", "days: 0", "'days' must be 1 or more")]
     [InlineData("progress.yaml", "id: activities", "id: pain", "'retests' must hold each of pain, activities, screens once")]
     [InlineData("progress.yaml", "least-tries: 3", "least-tries: 1", "must be 2 or more")]
+    [InlineData("progress.yaml", "baseline-days: 7", "baseline-days: 2", "must be 'least-tries' or more")]
     [InlineData("outcome-measures.yaml", "change: {absolute: 2, percent: 30}", "change: {absolute: 0, percent: 30}", "'absolute' must be above 0")]
     [InlineData("outcome-measures.yaml", "change: {absolute: 2, percent: 30}", "change: {absolute: 2, percent: 130}", "at most 100")]
     [InlineData("outcome-measures.yaml", "change: {absolute: 2, percent: 30}", "change: {percent: 30}", "'absolute' is missing")]

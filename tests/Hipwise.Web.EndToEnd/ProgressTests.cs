@@ -48,6 +48,7 @@ public class ProgressTests(Chromium chromium, Server server) : BrowserTest(chrom
         await Assertions.Expect(hold.Locator("figure").Nth(0)).ToContainTextAsync(Words.Say("progress-page.no-clear-change"));
         await Assertions.Expect(hold.Locator("figure").Nth(1)).ToContainTextAsync(Words.Say("progress-page.better"));
         await Assertions.Expect(hold.GetByRole(AriaRole.Img)).ToHaveCountAsync(2);
+        await Assertions.Expect(hold.Locator("figcaption").First).ToContainTextAsync(Words.Say("progress-page.own-unknown"));
         // The same numbers are in the table.
         await hold.Locator("summary").First.ClickAsync();
         await Assertions.Expect(hold.GetByRole(AriaRole.Cell, new() { Name = "21 s", Exact = true })).ToBeVisibleAsync();

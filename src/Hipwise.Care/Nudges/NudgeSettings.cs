@@ -18,6 +18,12 @@ public sealed record NudgeSettings(
     bool On, DateTimeZone Zone, LocalTime From, LocalTime To, ImmutableArray<IsoDayOfWeek> Days, ImmutableArray<LocalDate> DaysOff, int EveryMinutes,
     string Place, ImmutableArray<QuietHours> Quiet, DeskCycle? Desk)
 {
+    /// <summary>What open pages may tell of them being at work; nothing unless they ask for it.</summary>
+    public ActivityKind Activity { get; init; } = ActivityKind.None;
+
+    /// <summary>True when a page may sound as a nudge comes.</summary>
+    public bool Sound { get; init; }
+
     /// <summary>True on a day on which nudges may come.</summary>
     public bool WorksOn(LocalDate day) => On && Days.Contains(day.DayOfWeek) && !DaysOff.Contains(day);
 }

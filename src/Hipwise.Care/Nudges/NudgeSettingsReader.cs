@@ -13,6 +13,7 @@ public static class NudgeSettingsReader
     private const int MostDaysOff = 400;
     private const int LongestAddress = 2000;
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly string[] Activities = [.. Enum.GetNames<ActivityKind>().Select(name => name.ToLowerInvariant())];
     private static readonly string[] Days = [.. Enumerable.Range(1, 7).Select(day => ((IsoDayOfWeek)day).ToString().ToLowerInvariant())];
 
     /// <summary>Reads UTF-8 JSON.</summary>
@@ -27,7 +28,7 @@ public static class NudgeSettingsReader
 
     private static NudgeSettings Read(JsonCursor root, KnowledgeBase knowledge)
     {
-        var members = root.Object("on", "timeZone", "start", "end", "days", "daysOff", "everyMinutes", "place", "quiet", "desk", "calendar");
+        var members = root.Object("on", "timeZone", "start", "end", "days", "daysOff", "everyMinutes", "place", "quiet", "desk", "calendar", "activity", "sound");
         var rules = knowledge.Nudges;
         var (from, to) = ReadHours(root, members, "start", "end");
         _ = members.GetValueOrDefault("calendar")?.Text(LongestAddress);
@@ -37,7 +38,11 @@ public static class NudgeSettingsReader
             members.TryGetValue("daysOff", out var off) ? [.. off.Items(MostDaysOff).Select(ReadDay)] : [],
             Required(root, members, "everyMinutes")?.Whole(rules.LeastMinutes, rules.MostMinutes, "min") ?? rules.MostMinutes,
             members.GetValueOrDefault("place")?.OneOf([.. rules.Places.Select(place => place.Id)]) is { Length: > 0 } place ? place : rules.Places[0].Id,
-            members.TryGetValue("quiet", out var quiet) ? [ReadQuiet(quiet)] : [], members.TryGetValue("desk", out var desk) ? ReadDesk(desk, rules) : null);
+            members.TryGetValue("quiet", out var quiet) ? [ReadQuiet(quiet)] : [], members.TryGetValue("desk", out var desk) ? ReadDesk(desk, rules) : null)
+        {
+            Sound = members.GetValueOrDefault("sound")?.YesNo() ?? false,
+            Activity = (ActivityKind)Math.Max(0, Array.IndexOf(Activities, members.GetValueOrDefault("activity")?.OneOf(Activities) ?? "")),
+        };
     }
 
     private static DateTimeZone ReadZone(JsonCursor root, Dictionary<string, JsonCursor> members)

@@ -17,12 +17,28 @@ internal static class ChangeJudge
         : Math.Abs(points[^1].Value - points[0].Value) >= smallest ? Verdict.Changed
         : Verdict.NoClearChange;
 
-    /// <summary>A person's own variability, or null with too few tries.</summary>
-    /// <param name="tries">Tries of the first occasion.</param>
+    /// <summary>
+    /// The baseline tries: those of the first occasion, or where that has too few the values of the first days, one each, as long as they lie
+    /// close together. Empty while there are too few of either.
+    /// </summary>
+    /// <param name="points">Values, oldest first; at least one.</param>
     /// <param name="least">How many are needed; two or more.</param>
-    public static double? OwnSem(ImmutableArray<double> tries, int least)
+    /// <param name="days">Within how many days the first ones must lie.</param>
+    public static ImmutableArray<double> Baseline(ImmutableArray<TrendPoint> points, int least, int days)
     {
-        if (tries.Length < least)
+        if (points[0].Tries.Length >= least)
+        {
+            return points[0].Tries;
+        }
+
+        var first = points.Take(least).TakeWhile(point => point.Day.DayNumber - points[0].Day.DayNumber < days).Select(point => point.Value).ToImmutableArray();
+        return first.Length < least ? [] : first;
+    }
+
+    /// <summary>A person's own variability: the standard deviation of the baseline tries, or null without them.</summary>
+    public static double? OwnSem(ImmutableArray<double> tries)
+    {
+        if (tries.IsEmpty)
         {
             return null;
         }

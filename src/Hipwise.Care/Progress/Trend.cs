@@ -14,7 +14,7 @@ namespace Hipwise.Care.Progress;
 /// <param name="Points">Its values, oldest first; one a day, at least one.</param>
 /// <param name="ReferenceLow">Lower bound of the usual range, or null.</param>
 /// <param name="ReferenceHigh">Upper bound of the usual range, or null.</param>
-/// <param name="OwnSem">The person's own variability: standard deviation of the tries of the first occasion; null with too few.</param>
+/// <param name="OwnSem">The person's own variability: standard deviation of <see cref="Baseline"/>; null with too few.</param>
 /// <param name="Sem">Standard error of measurement as published or by our convention, or null.</param>
 /// <param name="SmallestChange">The smallest change that may be shown as one; null when no error is known.</param>
 /// <param name="Verdict">What can be said about the last value against the first.</param>
@@ -23,6 +23,9 @@ public sealed record Trend(
     string Key, TrendKind Kind, string Name, Side? Side, ObservationSource Source, Unit Unit, string Better, ImmutableArray<TrendPoint> Points,
     double? ReferenceLow, double? ReferenceHigh, double? OwnSem, double? Sem, double? SmallestChange, Verdict Verdict, ImmutableArray<string> Sources)
 {
+    /// <summary>The tries that tell the person's own variability: of the first occasion, or of the first days; empty with too few.</summary>
+    public ImmutableArray<double> Baseline { get; init; } = [];
+
     /// <summary>The first value: what change is counted from.</summary>
     public TrendPoint First => Points[0];
 

@@ -66,12 +66,13 @@ internal sealed class Trends(ProgressRecord record, KnowledgeBase knowledge)
         var measure = TryMeasure(id)!;
         var person = record.Checkups[^1].Answers.Person;
         var range = measure.Reference?.RangeFor(person.AgeBand, person.Sex);
-        var own = ChangeJudge.OwnSem(points[0].Tries, knowledge.Progress.LeastTries);
+        var baseline = ChangeJudge.Baseline(points, knowledge.Progress.LeastTries, knowledge.Progress.BaselineDays);
+        var own = ChangeJudge.OwnSem(baseline);
         var smallest = ChangeJudge.SmallestChange(measure.Error, own, points);
         return new Trend(
             id.ToString(), TrendKind.Measure, $"{knowledge.Screens[id.Screen].Words.Name}: {measure.Name}", side, source, measure.Unit!, measure.Better, points,
             range?.Low, range?.High, own, measure.Error?.SdAt(points[0].Value), smallest, ChangeJudge.Judge(points, smallest),
-            measure.Error?.Grounds.Sources ?? []);
+            measure.Error?.Grounds.Sources ?? []) { Baseline = baseline };
     }
 
     private Measure? TryMeasure(MeasureId id) =>

@@ -8,7 +8,7 @@ namespace Hipwise.Care.Progress;
 /// <param name="Sessions">Sessions in which a set was done.</param>
 /// <param name="Planned">Sessions the present plan has for a week; null without a plan.</param>
 /// <param name="Sets">Sets done, each side for itself.</param>
-/// <param name="Minutes">Minutes from the first to the last thing noted of each session.</param>
+/// <param name="Minutes">Minutes from the beginning to the last thing noted of each session.</param>
 /// <param name="Breaks">Breaks taken.</param>
 /// <param name="SittingMinutes">Mean minutes sat on the days on which that was logged, or null.</param>
 public sealed record WeekDone(DateOnly Monday, int Sessions, int? Planned, int Sets, int Minutes, int Breaks, int? SittingMinutes)
@@ -34,10 +34,7 @@ public sealed record WeekDone(DateOnly Monday, int Sessions, int? Planned, int S
         var sessions = record.Log.Sessions.Where(session => session.Sets.Length > 0 && IsIn(session.Day)).ToList();
         var sitting = record.Sitting.Where(day => IsIn(day.Key)).Select(day => day.Value).ToList();
         return new WeekDone(
-            monday, sessions.Count, planned, sessions.Sum(session => session.Sets.Length), (int)Math.Round(sessions.Sum(MinutesOf)),
+            monday, sessions.Count, planned, sessions.Sum(session => session.Sets.Length), (int)Math.Round(sessions.Sum(session => session.Lasted.TotalMinutes)),
             record.Breaks.Count(IsIn), sitting.Count == 0 ? null : (int)Math.Round(sitting.Average()));
     }
-
-    private static double MinutesOf(SessionLog session) =>
-        Math.Max(0, ((session.FinishedAt ?? session.Sets.Max(set => set.At)) - session.StartedAt).TotalMinutes);
 }

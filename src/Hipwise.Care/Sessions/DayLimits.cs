@@ -18,6 +18,5 @@ internal sealed class DayLimits(LimitCheck limits, TrainingLog log, DateOnly tod
         .Where(session => session.Sets.Length > 0 && session.Day != today && Weeks.MondayOf(session.Day) == Weeks.MondayOf(today))
         .Select(session => session.Day).Distinct().Count() >= most;
 
-    private int DoneToday => (int)Math.Ceiling(log.Sessions.Where(session => session.Day == today && session.Sets.Length > 0)
-        .Sum(session => Math.Max(0, ((session.FinishedAt ?? session.Sets.Max(set => set.At)) - session.StartedAt).TotalSeconds)));
+    private int DoneToday => (int)Math.Ceiling(log.Sessions.Where(session => session.Day == today && session.Sets.Length > 0).Sum(session => session.Lasted.TotalSeconds));
 }

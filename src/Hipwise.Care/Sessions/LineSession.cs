@@ -39,11 +39,25 @@ internal sealed record LineSession(
         }
 
         var last = sets.LastOrDefault();
+        var stands = StandsFor(session, sets, skipped);
         return new LineSession(
-            session.Day, last?.Exercise ?? skipped[^1].Exercise, sets.Count > 0 && skipped.Count == 0 && IsWhole(sets),
-            sets.Select(set => Math.Max(0, (set.Done.Repetitions ?? 0) - (set.Planned.Repetitions ?? 0))).DefaultIfEmpty(0).Min(),
+            session.Day, last?.Exercise ?? skipped[^1].Exercise, stands.Whole,
+            stands.Sets.Select(set => Math.Max(0, (set.Done.Repetitions ?? 0) - (set.Planned.Repetitions ?? 0))).DefaultIfEmpty(0).Min(),
             sets.Max(set => set.Effort), sets.Max(set => set.Pain), last?.Done.LoadKg, last?.Done.Band, sets.Exists(set => set.Tingling),
             sets.Exists(set => set.Tipped), skipped.Exists(one => eases(one.Reason)), log.WasWorseAfter(session.Day, riseAbove));
+    }
+
+    // Begun anew, the attempt that was whole stands for the line, or else the last: nothing that was done is lost by starting over.
+    private static (List<SetDone> Sets, bool Whole) StandsFor(SessionLog session, List<SetDone> sets, List<ExerciseSkipped> skipped)
+    {
+        (List<SetDone> Sets, bool Whole) Attempt(bool again)
+        {
+            var done = sets.Where(set => session.IsAgain(set) == again).ToList();
+            return (done, done.Count > 0 && !skipped.Exists(one => one.At >= session.BegunAgainAt == again) && IsWhole(done));
+        }
+
+        var (before, after) = (Attempt(false), Attempt(true));
+        return after.Whole || (after.Sets.Count > 0 && !before.Whole) ? after : before;
     }
 
     private static bool IsWhole(List<SetDone> sets) => sets

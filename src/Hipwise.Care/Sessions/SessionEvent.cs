@@ -12,7 +12,8 @@ public abstract record SessionEvent(Guid Id, DateTimeOffset At);
 /// <param name="At">When.</param>
 /// <param name="Block">The kind of session.</param>
 /// <param name="Day">The day it counts for.</param>
-public sealed record SessionBegun(Guid Id, DateTimeOffset At, string Block, DateOnly Day) : SessionEvent(Id, At);
+/// <param name="Restarts">The session that was left and is begun anew with this one, or null.</param>
+public sealed record SessionBegun(Guid Id, DateTimeOffset At, string Block, DateOnly Day, Guid? Restarts = null) : SessionEvent(Id, At);
 
 /// <summary>A set was done.</summary>
 /// <param name="Set">What was done; its id and time are those of this event.</param>
@@ -53,6 +54,6 @@ public static class SessionEvents
         var stop = all.OfType<SessionStopped>().FirstOrDefault()?.Stop;
         return new SessionLog(
             session, begun.Block, begun.Day, begun.At, all.OfType<SessionFinished>().FirstOrDefault()?.At ?? stop?.At,
-            [.. told.Where(one => !replaced.Contains(one.Id)).Select(one => one.Set)], [.. all.OfType<SkipTold>().Select(one => one.Skipped)], stop);
+            [.. told.Where(one => !replaced.Contains(one.Id)).Select(one => one.Set)], [.. all.OfType<SkipTold>().Select(one => one.Skipped)], stop) { Restarts = begun.Restarts };
     }
 }

@@ -10,7 +10,8 @@ namespace Hipwise.Care.Sessions;
 /// <summary>Reads the events that a player sends: a JSON list, each checked against the knowledge.</summary>
 /// <param name="knowledge">What may be logged.</param>
 /// <param name="isExercise">True for ids of exercises that may be logged beside those of the knowledge: the person's own.</param>
-public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, bool>? isExercise = null)
+/// <param name="mostLoad">The load in kilograms that the person's own limit allows for an exercise at a time, or null; none when what was kept is read again.</param>
+public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, bool>? isExercise = null, Func<string, DateTimeOffset, double?>? mostLoad = null)
 {
     /// <summary>Most events in one list.</summary>
     public const int MostEvents = 500;
@@ -56,13 +57,15 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
     {
         var members = item.Object(
             "id", "at", "kind", "block", "day", "line", "exercise", "side", "number", "of", "planned", "done", "effort", "pain", "felt", "tingling",
-            "tipped", "replaces", "reason");
+            "tipped", "replaces", "reason", "restarts");
         var id = ReadId(item, members, "id");
         var at = ReadTime(item, members, "at");
         return AnswersReader.Required(item, members, "kind")?.OneOf(Kinds) switch
         {
-            "begin" => new SessionBegun(id, at, AnswersReader.Required(item, members, "block")?.OneOf(Blocks) ?? "", ReadDay(item, members)),
-            "set" => new SetTold(ReadSet(item, members, id, at), members.ContainsKey("replaces") ? ReadId(item, members, "replaces") : null),
+            "begin" => new SessionBegun(
+                id, at, AnswersReader.Required(item, members, "block")?.OneOf(Blocks) ?? "", ReadDay(item, members),
+                members.ContainsKey("restarts") ? ReadId(item, members, "restarts") : null),
+            "set" => new SetTold(WithinLimit(ReadSet(item, members, id, at), members), members.ContainsKey("replaces") ? ReadId(item, members, "replaces") : null),
             "skip" => new SkipTold(id, new ExerciseSkipped(
                 at, ReadExercise(item, members, "line"), ReadExercise(item, members, "exercise"),
                 AnswersReader.Required(item, members, "reason")?.OneOf([.. knowledge.Sessions.SkipReasons.Select(reason => reason.Id)]) ?? "")),
@@ -80,6 +83,16 @@ public sealed class SessionEventReader(KnowledgeBase knowledge, Func<string, boo
         ReadWork(AnswersReader.Required(item, members, "planned")), ReadWork(AnswersReader.Required(item, members, "done")), ReadScale(members, "effort"),
         ReadScale(members, "pain"), members.GetValueOrDefault("felt")?.WordsOf([.. knowledge.Sessions.Felt.Select(place => place.Id)], knowledge.Sessions.Felt.Length) ?? [],
         members.GetValueOrDefault("tingling")?.YesNo() ?? false, members.GetValueOrDefault("tipped")?.YesNo() ?? false);
+
+    private SetDone WithinLimit(SetDone set, Dictionary<string, JsonCursor> members)
+    {
+        if (mostLoad?.Invoke(set.Exercise, set.At) is { } most && set.Done.LoadKg > most)
+        {
+            members["done"].Report($"'loadKg' must be at most {most.ToString("0.##", CultureInfo.InvariantCulture)} kg, the limit that was set for this exercise");
+        }
+
+        return set;
+    }
 
     private Work ReadWork(JsonCursor? item)
     {

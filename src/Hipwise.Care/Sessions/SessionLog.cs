@@ -14,7 +14,38 @@ namespace Hipwise.Care.Sessions;
 /// <param name="Stop">Why it was stopped for good, or null.</param>
 public sealed record SessionLog(
     Guid Id, string Block, DateOnly Day, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, ImmutableArray<SetDone> Sets,
-    ImmutableArray<ExerciseSkipped> Skipped, SessionStop? Stop);
+    ImmutableArray<ExerciseSkipped> Skipped, SessionStop? Stop)
+{
+    /// <summary>The session that was left and begun anew with this one, or null.</summary>
+    public Guid? Restarts { get; init; }
+
+    /// <summary>When it was last begun anew, or null; sets from before belong to what was left.</summary>
+    public DateTimeOffset? BegunAgainAt { get; init; }
+
+    /// <summary>How long it was on, from each beginning to its end or last set; the time between does not count.</summary>
+    public TimeSpan Lasted => LastedBefore + Longer(TimeSpan.Zero, (FinishedAt ?? LastSetAt ?? Began) - Began);
+
+    /// <summary>True for a set that was done after it was begun anew.</summary>
+    public bool IsAgain(SetDone set) => set.At >= BegunAgainAt;
+
+    private TimeSpan LastedBefore { get; init; }
+
+    private DateTimeOffset Began => BegunAgainAt ?? StartedAt;
+
+    private DateTimeOffset? LastSetAt => Sets.IsEmpty ? null : Sets.Max(set => set.At);
+
+    /// <summary>
+    /// This session and what was left before it as one: all that was done, hurt and tingled counts, and the day's session stands once.
+    /// </summary>
+    /// <param name="left">The session that was left.</param>
+    public SessionLog After(SessionLog left) => this with
+    {
+        StartedAt = left.StartedAt, Sets = left.Sets.AddRange(Sets), Skipped = left.Skipped.AddRange(Skipped), Stop = Stop ?? left.Stop,
+        BegunAgainAt = Began, LastedBefore = left.Lasted + LastedBefore,
+    };
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}
 
 /// <summary>One set on one side, as it was done.</summary>
 /// <param name="Id">Id of the event that tells it.</param>

@@ -47,14 +47,14 @@ public sealed class SessionPlanner
     /// <summary>Why no session may be done now, or null.</summary>
     public static SessionHeld? FindHold(TrainingLog log, KnowledgeBase knowledge)
     {
-        var since = log.Sessions.Where(session => log.SafetyReadAt is not { } read || session.StartedAt > read).ToList();
-        if (since.Exists(session => session.Stop?.Because == StopReason.SafetySign))
+        bool IsSince(DateTimeOffset at) => log.SafetyReadAt is not { } read || at > read;
+        if (log.Sessions.Any(session => session.Stop is { Because: StopReason.SafetySign, At: var at } && IsSince(at)))
         {
             return new SessionHeld("safety-sign", knowledge.Phrases.Say("session.held.safety-sign"), true);
         }
 
         // Several sets of one exercise on one day tell of the same thing.
-        var times = since.SelectMany(session => session.Sets.Where(set => set.Tingling).Select(set => (session.Day, set.Exercise))).Distinct().Count();
+        var times = log.Sessions.SelectMany(session => session.Sets.Where(set => set.Tingling && IsSince(set.At)).Select(set => (session.Day, set.Exercise))).Distinct().Count();
         return times >= new TrainingRules(knowledge).TinglingTimes ? new SessionHeld("tingling", knowledge.Phrases.Say("session.held.tingling"), true) : null;
     }
 
@@ -193,7 +193,10 @@ public sealed class SessionPlanner
     // Half of what hurt: the last session may have been a light one already.
     private double MostAfterPain(string line, LineState state, ImmutableArray<SheetSet> whole)
     {
-        var last = log.Sessions.LastOrDefault(session => session.Day < today && session.Sets.Any(set => set.Line == line))?.Sets.Where(set => set.Line == line).ToList();
+        var session = log.Sessions.LastOrDefault(one => one.Day < today && one.Sets.Any(set => set.Line == line));
+        // Begun anew, what counts is the attempt in which it hurt, not both together.
+        var last = session?.Sets.Where(set => set.Line == line).GroupBy(session.IsAgain).Select(attempt => attempt.ToList())
+            .OrderBy(attempt => attempt.Exists(set => set.Pain > rules.HighPain)).LastOrDefault();
         if (last is null || last[^1].Exercise != state.Exercise || !last.Exists(set => set.Pain > rules.HighPain))
         {
             return 1;

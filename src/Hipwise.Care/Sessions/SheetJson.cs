@@ -41,7 +41,11 @@ public static class SheetJson
         WriteTexts(json, "leftOut", sheet.LeftOut);
         WriteList(json, "items", sheet.Items, item => WriteItem(json, item, sheet, knowledge));
         WriteList(json, "felt", settings.Felt, place => WriteOption(json, place.Id, place.Name));
-        WriteList(json, "skipReasons", settings.SkipReasons, reason => WriteOption(json, reason.Id, reason.Name));
+        WriteList(json, "skipReasons", settings.SkipReasons, reason =>
+        {
+            WriteOption(json, reason.Id, reason.Name);
+            json.WriteBoolean("asked", reason.Asked);
+        });
         WriteList(json, "bands", settings.Bands, band => WriteOption(json, band.Id, band.Name));
         json.WriteEndObject();
     }

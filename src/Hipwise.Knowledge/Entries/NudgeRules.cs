@@ -18,6 +18,9 @@ namespace Hipwise.Knowledge;
 /// <param name="DeskSitMinutes">Sitting part of the cycle of a standing desk.</param>
 /// <param name="DeskStandMinutes">Standing part.</param>
 /// <param name="LongestBoutMinutes">A longer bout of sitting without any sign is not counted further.</param>
+/// <param name="ActivityMinutes">Minutes between two signs that someone is at work.</param>
+/// <param name="ActivityGapMinutes">A longer time without a sign is a pause; longer than between two signs.</param>
+/// <param name="ActivityDays">Days for which such signs are kept.</param>
 /// <param name="FeedDays">Days of breaks in the calendar feed.</param>
 /// <param name="FeedMinutes">Length of a break there.</param>
 /// <param name="UsualStart">Start of the day that is offered when none is known, as <c>HH:mm</c>.</param>
@@ -26,7 +29,8 @@ namespace Hipwise.Knowledge;
 public sealed record NudgeRules(
     int LeastMinutes, int MostMinutes, int PatienceMinutes, int AfterBusyMinutes, double LeastGapShare, int FewerFactor, int LeastOffers, int RememberedDays,
     int LookAheadDays, int SmallSeconds, int NotAgainWithin, ImmutableArray<int> SnoozeMinutes, int DeskSitMinutes, int DeskStandMinutes,
-    int LongestBoutMinutes, int FeedDays, int FeedMinutes, string UsualStart, string UsualEnd, ImmutableArray<NudgePlace> Places);
+    int LongestBoutMinutes, int ActivityMinutes, int ActivityGapMinutes, int ActivityDays, int FeedDays, int FeedMinutes,
+    string UsualStart, string UsualEnd, ImmutableArray<NudgePlace> Places);
 
 /// <summary>Where a person is when a nudge comes.</summary>
 /// <param name="Id">For instance <c>open-office</c>.</param>

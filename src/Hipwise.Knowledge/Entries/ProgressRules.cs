@@ -4,11 +4,12 @@ namespace Hipwise.Knowledge;
 
 /// <summary>When what was measured is due again, and how much of it is shown.</summary>
 /// <param name="Retests">One for each of <see cref="RetestRule.All"/>.</param>
-/// <param name="LeastTries">Tries of the first occasion from which a person's own variability is taken; two or more.</param>
+/// <param name="LeastTries">Baseline tries from which a person's own variability is taken; two or more.</param>
+/// <param name="BaselineDays">Within how many days baseline tries lie that were done one a day; at least as many as the tries.</param>
 /// <param name="WeeksShown">Most weeks of sessions shown.</param>
 /// <param name="PointsShown">Most points of one measure shown; the first is always among them.</param>
 /// <param name="CheckupsRead">Most check-ups read back: the first and the newest.</param>
-public sealed record ProgressRules(ImmutableArray<RetestRule> Retests, int LeastTries, int WeeksShown, int PointsShown, int CheckupsRead)
+public sealed record ProgressRules(ImmutableArray<RetestRule> Retests, int LeastTries, int BaselineDays, int WeeksShown, int PointsShown, int CheckupsRead)
 {
     /// <summary>Days until something is due again.</summary>
     /// <param name="id">One of <see cref="RetestRule.All"/>.</param>

@@ -29,5 +29,6 @@ public sealed record NamedOption(string Id, string Name);
 /// <summary>Why an exercise was skipped.</summary>
 /// <param name="Id">What is stored.</param>
 /// <param name="Eases">True when it speaks for an easier variant next time.</param>
+/// <param name="Asked">True when it can be chosen; false when the player tells it by itself.</param>
 /// <param name="Name">In words.</param>
-public sealed record SkipReason(string Id, bool Eases, string Name);
+public sealed record SkipReason(string Id, bool Eases, bool Asked, string Name);

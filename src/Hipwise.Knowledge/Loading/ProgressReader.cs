@@ -9,10 +9,16 @@ internal static class ProgressReader
     public static ProgressRules Read(EntryReader file)
     {
         var rules = new ProgressRules(
-            file.List("retests", ReadRetest), file.Whole("least-tries"), file.Whole("weeks-shown"), file.Whole("points-shown"), file.Whole("checkups-read"));
+            file.List("retests", ReadRetest), file.Whole("least-tries"), file.Whole("baseline-days"), file.Whole("weeks-shown"),
+            file.Whole("points-shown"), file.Whole("checkups-read"));
         if (!rules.Retests.Select(rule => rule.Id).Order(StringComparer.Ordinal).SequenceEqual(RetestRule.All.Order(StringComparer.Ordinal)))
         {
             file.Report(file.LineOf("retests"), $"'retests' must hold each of {string.Join(", ", RetestRule.All)} once");
+        }
+
+        if (rules.BaselineDays < rules.LeastTries)
+        {
+            file.Report("'baseline-days' must be 'least-tries' or more, since each may be of another day");
         }
 
         if (rules.LeastTries < FewestTries || rules.WeeksShown < 1 || rules.PointsShown < FewestPoints || rules.CheckupsRead < FewestPoints)

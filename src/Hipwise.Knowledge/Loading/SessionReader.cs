@@ -27,7 +27,7 @@ internal static class SessionReader
 
     private static SkipReason ReadSkipReason(EntryReader entry)
     {
-        var reason = new SkipReason(entry.Text("id"), entry.YesNo("eases"), TableReader.ReadName(entry));
+        var reason = new SkipReason(entry.Text("id"), entry.YesNo("eases"), entry.YesNo("asked"), TableReader.ReadName(entry));
         entry.Finish();
         return reason;
     }

@@ -6,6 +6,7 @@ import { definePrint } from "./elements/print-button";
 import { definePlayer } from "./elements/player/player";
 import { startSending } from "./elements/player/queue";
 import { defineNudge } from "./elements/nudge";
+import { defineActivity } from "./elements/activity";
 import { defineDevices } from "./elements/devices";
 import { startOffline } from "./offline";
 
@@ -16,5 +17,6 @@ definePrint();
 definePlayer();
 startSending();
 defineNudge();
+defineActivity();
 defineDevices();
 startOffline();

@@ -10,8 +10,8 @@ namespace Hipwise.Care.Tests.Exchange;
 /// <summary>What a clinic's system reads is valid R4, says who measured what on which side, and names no one.</summary>
 public class FhirBundleTests
 {
-    private static readonly Guid Subject = new("6f2c1f38-6c1e-4d53-9c35-2a2f5b1d9d11");
-    private static readonly DateTimeOffset At = new(2026, 2, 9, 8, 30, 0, TimeSpan.FromHours(1));
+    internal static readonly Guid Subject = new("6f2c1f38-6c1e-4d53-9c35-2a2f5b1d9d11");
+    internal static readonly DateTimeOffset At = new(2026, 2, 9, 8, 30, 0, TimeSpan.FromHours(1));
 
     public static TheoryData<string> Examples => [.. Directory.GetFiles(Path.Combine(Hipwise.Testing.Repository.Knowledge, "examples"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
@@ -78,7 +78,7 @@ public class FhirBundleTests
         }
     }
 
-    private static ProgressRecord RecordOf(string example)
+    internal static ProgressRecord RecordOf(string example)
     {
         var answers = TestKnowledge.Read(TestKnowledge.ExampleJson(example));
         return ProgressRecord.Empty with { Checkups = [new PastCheckup(Follow.First, answers)], Current = CheckupRun.Assess(answers, TestKnowledge.Shipped) };

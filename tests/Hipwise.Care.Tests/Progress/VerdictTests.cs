@@ -46,6 +46,21 @@ public class VerdictTests
         Two(Hold, Side.Left, [10, 20], [40]).OwnSem.ShouldBeNull();
     }
 
+    [Fact]
+    public void So_do_the_first_three_days_within_a_week_where_a_test_is_done_once_a_day()
+    {
+        // 10, 20, 30 on three days: deviation 10 again. The week is not over on its seventh day, and is on its eighth.
+        static Trend On(params (int Day, double[] Tries)[] days) => Follow
+            .Report(Follow.Record((0, [.. days.Select(one => Follow.Trial(Hold, one.Day, (Side.Left, one.Tries)))], []))).Trends.ShouldHaveSingleItem();
+        var trend = On((0, [10]), (2, [20]), (6, [30]), (40, [60]));
+        (trend.OwnSem, trend.SmallestChange!.Value).ShouldBe((10, 1.96 * Math.Sqrt(2) * 10), "the fourth value is no baseline");
+        trend.Baseline.ShouldBe([10, 20, 30]);
+        On((0, [10]), (2, [20]), (7, [30])).OwnSem.ShouldBeNull();
+        On((0, [10]), (2, [20])).OwnSem.ShouldBeNull();
+        // Three at once come first, whatever follows.
+        On((0, [10, 20, 30]), (1, [90]), (2, [95])).Baseline.ShouldBe([10, 20, 30]);
+    }
+
     // 2 points or 30 %, whichever is more: from 9 it takes 2.7.
     [Theory]
     [InlineData(4, 3, Verdict.NoClearChange, null)]

@@ -21,6 +21,25 @@ public class DevicesTests(Chromium chromium, LanServer server) : BrowserTest(chr
     }
 
     [Fact]
+    public async Task A_phones_calendar_reads_the_feed_by_the_address_that_the_page_shows()
+    {
+        await Seed.Quick.PlantAsync(Server.Address);
+        using var computer = new Caller(Server.Address);
+        await computer.PostAsync("/sitting", (await computer.GetAsync("/sitting")).FormOf("settings").Values);
+        await computer.PostAsync("/sitting", (await computer.GetAsync("/sitting")).FormOf("feed").Values);
+        var address = (await computer.GetAsync("/sitting")).Document.QuerySelector("code[data-home]")!.TextContent;
+        address.ShouldStartWith(server.LanAddress);
+        using var phone = server.Phone();
+        var path = new Uri(address).AbsolutePath;
+        var feed = await phone.GetAsync(path);
+        (feed.Status, feed.MediaType).ShouldBe((HttpStatusCode.OK, "text/calendar"));
+        feed.Text.ShouldStartWith("BEGIN:VCALENDAR\r\n");
+        (await phone.GetAsync("/sitting")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        await computer.PostAsync("/sitting", (await computer.GetAsync("/sitting")).FormOf("revoke").Values);
+        (await phone.GetAsync(path)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task A_phone_scans_the_picture_and_leads_a_session_until_it_is_removed()
     {
         await Seed.Quick.PlantAsync(Server.Address);

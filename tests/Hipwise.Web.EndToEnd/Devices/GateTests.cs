@@ -17,7 +17,7 @@ public sealed class GateTests(LanServer server) : IClassFixture<LanServer>, IAsy
     public static TheoryData<string> Closed =>
     [
         "/", "/checkup", "/findings", "/plan", "/learn", "/data", "/data/export", "/data/fhir", "/sitting", "/progress", "/session/practice", "/devices", "/devices/stream", "/nowhere",
-        "/assets/nothing.js", "/pair/", "/pair/other", "/PAIR/../data/export", "/pair/..%2fdata/export", "/api/v1/nudges", "/api/v1/nudges/stream", "/hipwise.db", "/lan/authority.pem",
+        "/assets/nothing.js", "/pair/", "/pair/other", "/PAIR/../data/export", "/pair/..%2fdata/export", "/api/v1/nudges", "/api/v1/nudges/stream", "/calendar/.ics", "/calendar/0123456789abcdef0123456789abcdef0123456789abcdef.ics", "/hipwise.db", "/lan/authority.pem",
     ];
 
     public static TheoryData<string> HostileCodes => ["", "        ", "'; DROP TABLE x; --", "<script>alert(1)</script>", "\u0001\u001b[2J", "\u0001\u0002", "../..", "%00", new string('A', 4000), "💥💥💥💥"];
@@ -61,6 +61,7 @@ public sealed class GateTests(LanServer server) : IClassFixture<LanServer>, IAsy
     [InlineData("POST", "/devices")]
     [InlineData("POST", "/checkup")]
     [InlineData("PUT", "/api/v1/nudges/call")]
+    [InlineData("PUT", "/api/v1/sitting/activity")]
     [InlineData("PUT", "/api/v1/sessions/0f8fad5b-d9cb-469f-a165-70867728950e/events")]
     [InlineData("DELETE", "/")]
     [InlineData("OPTIONS", "/data/export")]

@@ -98,6 +98,47 @@ public class OwnTests(Chromium chromium, Server server) : BrowserTest(chromium, 
     }
 
     [Fact]
+    public async Task A_load_above_the_limit_can_neither_be_told_nor_sent()
+    {
+        await Seed.Quick.PlantAsync(Server.Address);
+        using var caller = new Caller(Server.Address);
+        const string Lift = """{"name":"Lift","sets":1,"repetitions":3,"load":"weight","loadKg":11.5,"posture":"standing","where":"room","use":"practice"}""";
+        (await PutAsync(caller, "/api/v1/own/exercises/own-lift", Lift)).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await PutAsync(caller, "/api/v1/own/limits/kg", """{"kind":"load","of":"own-lift","most":12}""")).Status.ShouldBe(HttpStatusCode.NoContent);
+        var visit = await VisitAsync();
+        var practice = new Practice(visit, Server.Address);
+        await practice.OpenAsync();
+        await practice.StartAsync();
+        while (await practice.Page.Locator(".stage h1").InnerTextAsync() != "Lift")
+        {
+            await practice.Button("player.skip").ClickAsync();
+            await practice.Button("player.skip-title").Or(practice.Page.GetByRole(AriaRole.Button, new() { Name = Words.Knowledge.Sessions.SkipReasons[0].Name })).First.ClickAsync();
+        }
+
+        await practice.UntilAsync("work");
+        await practice.Button("player.done-now").ClickAsync();
+        var more = practice.Button("player.more", ("what", Words.Say("player.load-kg")));
+        await more.ClickAsync();
+        await Assertions.Expect(practice.Page.Locator(".stepper", new() { Has = more }).Locator("output")).ToHaveTextAsync("12");
+        await Assertions.Expect(practice.Page.GetByText(Words.Say("player.load-limit", ("kg", "12")))).ToBeVisibleAsync();
+        await practice.ToTheEndAsync();
+        await practice.AllSentAsync();
+        (await practice.KeptAsync()).Single(one => one.GetProperty("kind").GetString() == "set").GetProperty("done").GetProperty("loadKg").GetDouble().ShouldBe(12);
+
+        string Told(double kg, DateTimeOffset at) => $$$"""
+            [{"id":"{{{Guid.NewGuid()}}}","at":"{{{at:O}}}","kind":"set","line":"own-lift","exercise":"own-lift","number":1,"of":1,"planned":{"repetitions":3},"done":{"repetitions":3,"loadKg":{{{kg}}}}}]
+            """;
+        var path = $"/api/v1/sessions/{Guid.NewGuid()}/events";
+        var refused = await PutAsync(caller, path, Told(12.5, DateTimeOffset.UtcNow));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("$[0].done");
+        refused.Text.ShouldContain("at most 12 kg");
+        (await PutAsync(caller, path, Told(12, DateTimeOffset.UtcNow))).Status.ShouldBe(HttpStatusCode.OK);
+        // What was done before the limit was set, and is told only now, still counts.
+        (await PutAsync(caller, path, Told(20, DateTimeOffset.UtcNow.AddHours(-2)))).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Forms_say_what_is_wrong_and_keep_what_was_written()
     {
         using var caller = new Caller(Server.Address);

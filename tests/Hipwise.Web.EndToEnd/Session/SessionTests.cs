@@ -44,7 +44,34 @@ public class SessionTests(Chromium chromium, Server server) : BrowserTest(chromi
         var set = (await practice.KeptAsync()).First(one => one.GetProperty("kind").GetString() == "set");
         set.GetProperty("effort").GetInt32().ShouldBe(7);
         set.GetProperty("pain").GetInt32().ShouldBe(9);
-        (await practice.KindsAsync()).ShouldContain("stop");
+        var kept = await practice.KeptAsync();
+        kept.ShouldContain(one => one.GetProperty("kind").GetString() == "stop");
+        // What was still to do is told as left out, with the reason; the page of the end says it too.
+        var reasons = kept.Where(one => one.GetProperty("kind").GetString() == "skip").Select(one => one.GetProperty("reason").GetString()).ToList();
+        reasons.Count(reason => reason == "pain").ShouldBe(1);
+        reasons.Count(reason => reason == "stopped").ShouldBe(reasons.Count - 1);
+        (await practice.Page.Locator(".ending-left li").CountAsync()).ShouldBe(reasons.Count);
+    }
+
+    [Fact]
+    public async Task Started_over_what_was_done_counts_and_the_day_is_one_session()
+    {
+        var (_, practice) = await OpenAsync();
+        var asked = await practice.SetsAskedAsync();
+        await practice.StartAsync();
+        await practice.UntilAsync("rest");
+        await practice.UntilAsync("work");
+        await practice.Page.ReloadAsync();
+        await practice.Button("player.start-over").ClickAsync();
+        await practice.ToTheEndAsync();
+        await practice.AllSentAsync();
+        var kept = await practice.KeptAsync();
+        kept.Count(one => one.GetProperty("kind").GetString() == "set").ShouldBe(asked + 1);
+        kept.Count(one => one.GetProperty("kind").GetString() == "begin" && one.TryGetProperty("restarts", out _)).ShouldBe(1);
+        await practice.Page.Clock.ResumeAsync();
+        await practice.Page.GotoAsync("/progress");
+        await Assertions.Expect(practice.Page.Locator(".week-words .done").First).ToContainTextAsync("1 ");
+        await Assertions.Expect(practice.Page.Locator(".week-words .done").First).ToContainTextAsync($"{asked + 1}");
     }
 
     [Fact]
@@ -138,7 +165,9 @@ public class SessionTests(Chromium chromium, Server server) : BrowserTest(chromi
         await practice.Page.Clock.ResumeAsync();
         await practice.Page.GetByRole(AriaRole.Link, new() { Name = Words.Say("player.to-safety") }).First.ClickAsync();
         await Assertions.Expect(practice.Page).ToHaveURLAsync($"{Server.Address}/checkup/safety/1");
-        (await practice.KindsAsync()).ShouldBe(["begin", "stop"], ignoreOrder: true);
+        var kinds = await practice.KindsAsync();
+        kinds.Where(kind => kind != "skip").ShouldBe(["begin", "stop"], ignoreOrder: true);
+        kinds.ShouldContain("skip", "nothing of the session was done");
     }
 
     [Fact]

@@ -30,6 +30,45 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
     }
 
     [Fact]
+    public async Task Where_it_is_wanted_a_nudge_sounds_once_for_all_tabs_and_comes_while_the_page_of_breaks_is_open()
+    {
+        // A computer that tests run on may have no sound: what would be played is counted.
+        const string Deaf = """
+            window.played = 0;
+            const nothing = { setValueAtTime() {}, exponentialRampToValueAtTime() {} };
+            window.AudioContext = class { state = "running"; currentTime = 0; destination = {};
+              createOscillator() { return { frequency: {}, connect: (to) => to, start() { window.played++; }, stop() {} }; }
+              createGain() { return { gain: nothing, connect() {} }; } };
+            """;
+        await SetAsync(form => Noon.NotYet(form).Where(value => value.Key != "sound").Append(KeyValuePair.Create("sound", "yes")));
+        var first = await VisitAsync();
+        await first.Context.AddInitScriptAsync(Deaf);
+        await first.Page.GotoAsync("/sitting");
+        var second = await first.AnotherTabAsync();
+        await second.Page.GotoAsync("/plan");
+        foreach (var page in (IPage[])[first.Page, second.Page])
+        {
+            await page.Locator("h1").ClickAsync();
+        }
+
+        using var caller = new Caller(Server.Address);
+        await caller.PostAsync("/sitting", Noon.Due((await caller.GetAsync("/sitting")).FormOf("settings").Values));
+        await Assertions.Expect(first.Page.Locator(".nudge")).ToBeVisibleAsync();
+        await Assertions.Expect(second.Page.Locator(".nudge")).ToBeVisibleAsync();
+        foreach (var page in (IPage[])[first.Page, second.Page])
+        {
+            // Whoever asked for the lock before has rung by now.
+            await page.EvaluateAsync("() => navigator.locks.request('hipwise.nudge.rung', () => 0)");
+        }
+
+        (await first.Page.EvaluateAsync<int>("() => window.played") + await second.Page.EvaluateAsync<int>("() => window.played")).ShouldBe(2, "two notes, in one of the tabs");
+        // Loaded anew, the page shows it among what is now, and not a second time.
+        await first.Page.ReloadAsync();
+        await Assertions.Expect(first.Page.Locator(".nudge-now")).ToBeVisibleAsync();
+        await Assertions.Expect(first.Page.Locator(".nudge")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Snoozing_by_the_page_of_breaks_puts_the_same_nudge_off()
     {
         await SetAsync(Noon.Due);

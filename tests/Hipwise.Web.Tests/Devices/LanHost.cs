@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Hipwise.Testing;
 using Hipwise.Web.Features.Devices;
+using Hipwise.Web.Features.Sitting;
 using Hipwise.Web.Hosting;
 using Hipwise.Web.Hosting.Lan;
 using Hipwise.Web.Layout;
@@ -47,12 +48,15 @@ internal sealed partial class LanHost : IAsyncDisposable
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
         app.MapDevices();
+        app.MapNudges();
     }
 
     // Certificates are checked by the system's clock; this one only ever goes on from there.
     public ManualClock Clock { get; } = new(DateTimeOffset.UtcNow);
 
     public PairingDesk Desk => app.Services.GetRequiredService<PairingDesk>();
+
+    public FeedSecret Feed => app.Services.GetRequiredService<FeedSecret>();
 
     public DeviceList Devices => app.Services.GetRequiredService<DeviceList>();
 

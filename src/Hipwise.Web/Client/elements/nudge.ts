@@ -1,3 +1,5 @@
+import { Chime } from "./chime";
+
 /**
  * `<hw-nudge>`: shows the nudge that waits for an answer, on whatever page is open. One tab listens to the server and tells the others, so
  * that many tabs cost one connection; what is answered in one place goes away in all.
@@ -10,6 +12,7 @@ const CHANNEL = "hipwise-nudges";
 const places = new Set<NudgePlace>();
 let channel: BroadcastChannel | undefined;
 let latest: Board | undefined;
+const chime = new Chime();
 
 class NudgePlace extends HTMLElement {
   private words: Words = {};
@@ -18,6 +21,7 @@ class NudgePlace extends HTMLElement {
   connectedCallback(): void {
     this.words = JSON.parse(this.querySelector("[data-words]")?.textContent ?? "{}") as Words;
     places.add(this);
+    if (this.dataset.sound === "on") chime.arm();
     listen();
     if (latest) this.show(latest);
   }
@@ -32,7 +36,9 @@ class NudgePlace extends HTMLElement {
     this.shown = slot;
     this.querySelector(".nudge")?.remove();
     if (board.open) {
-      this.append(this.card(board.open, board.snoozeMinutes));
+      // The page of breaks shows the one that waited when it was made.
+      if (!document.querySelector(`[data-waiting="${CSS.escape(slot)}"]`)) this.append(this.card(board.open, board.snoozeMinutes));
+      if (this.dataset.sound === "on") chime.ring(slot);
       void notify(board.open, this.words);
     }
   }

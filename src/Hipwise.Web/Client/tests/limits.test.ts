@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { upcoming } from "../elements/player/course";
-import { obey } from "../elements/player/limits";
+import { mostLoadOf, obey } from "../elements/player/limits";
 import { wake } from "../elements/player/session";
+import { stepFrom } from "../elements/player/stepper";
 import type { Sheet } from "../elements/player/sheet";
 import { Fake, item, repetitions, sheet, usual } from "./fake";
 
@@ -40,6 +41,7 @@ describe("a session that was left before a limit was set", () => {
     const fake = new Fake(sheet(item("one", sets)));
     const left = within(fake, sheet(item("one", sets.slice(0, 2), { mostSets: 2, mostLoadKg: 12 })));
     expect(left.sheet.items[0]!.sets.map((set) => set.work.loadKg)).toEqual([12, 12]);
+    expect(mostLoadOf(left.sheet, "one")).toBe(12);
   });
 
   test("is as it was without limits", () => {
@@ -47,5 +49,28 @@ describe("a session that was left before a limit was set", () => {
     const left = obey({ sheet: fake.sheet, state: fake.state }, usual());
     expect(left.state).toEqual(fake.state);
     expect(left.sheet.items).toEqual(fake.sheet.items);
+  });
+});
+
+describe("a load that is told", () => {
+  const most = { value: 12, why: "the limit" };
+  test("stops at the limit and says so, one step at a time", () => {
+    expect(stepFrom(10, 1, most)).toEqual({ value: 11, held: false });
+    expect(stepFrom(11, 1, most)).toEqual({ value: 12, held: false });
+    expect(stepFrom(12, 1, most)).toEqual({ value: 12, held: true });
+    expect(stepFrom(11.5, 1, most)).toEqual({ value: 12, held: true });
+  });
+
+  test("comes down from above it, and knows no top without one", () => {
+    expect(stepFrom(20, -1, most)).toEqual({ value: 12, held: true });
+    expect(stepFrom(12, -1, most)).toEqual({ value: 11, held: false });
+    expect(stepFrom(0, -1, most)).toEqual({ value: 0, held: false });
+    expect(stepFrom(399, 1, null)).toEqual({ value: 400, held: false });
+  });
+
+  test("is held for each variant by its own limit", () => {
+    const easier = item("one", [repetitions(3)], { exercise: "easy", mostLoadKg: 5 });
+    const whole = sheet(item("one", [repetitions(5)], { mostLoadKg: 9, variants: [{ harder: false, item: easier }] }), item("two", [repetitions(5)]));
+    expect(["one", "easy", "two", "gone"].map((exercise) => mostLoadOf(whole, exercise))).toEqual([9, 5, null, null]);
   });
 });

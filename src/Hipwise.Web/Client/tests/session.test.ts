@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { progress, upcoming } from "../elements/player/course";
-import { wake } from "../elements/player/session";
+import { begin, wake } from "../elements/player/session";
 import { Fake, hold, item, repetitions, sheet, usual } from "./fake";
 
 describe("a session", () => {
@@ -60,6 +60,30 @@ describe("an exercise ends", () => {
     expect(fake.cues).toContain("ended");
     fake.until("finished");
     expect(fake.sets.map((set) => set.line)).toEqual(["one", "two"]);
+    const reason = "pain" in answer ? "pain" : "tingling";
+    expect(fake.sent.filter((event) => event.kind === "skip")).toMatchObject([{ line: "one", exercise: "one", reason }]);
+    expect(fake.sent.at(-1)).toMatchObject({ kind: "finish" });
+  });
+
+  test("and leaves nothing out when its last set hurt", () => {
+    const fake = new Fake(sheet(item("one", [hold(5)]), item("two", [hold(5)]))).until("work").until("rest").do({ kind: "answer", answer: { pain: 8 } }).until("finished");
+    expect(fake.sent.filter((event) => event.kind === "skip")).toEqual([]);
+  });
+
+  test("without a word about it when the pain was a slip that was corrected", () => {
+    const fake = new Fake(sheet(item("one", [hold(5)]), item("two", [hold(5)]), item("one", [hold(5)])));
+    fake.until("work").until("rest").do({ kind: "answer", answer: { pain: 9 } }).until("work");
+    fake.do({ kind: "back" }).do({ kind: "answer", answer: { pain: 1 } }).do({ kind: "save" }).do({ kind: "resume" }).until("finished");
+    expect(fake.standing.map((set) => set.line)).toEqual(["one", "two", "one"]);
+    expect(fake.sent.filter((event) => event.kind === "skip")).toEqual([]);
+  });
+
+  test("and what a stop leaves undone is told once, with the reason", () => {
+    const rest = (reason: "enough" | "safety-sign") => new Fake(usual()).until("work").do({ kind: "next" }).do({ kind: "answer", answer: { tingling: true } })
+      .until("work").do({ kind: "stop", reason }).sent.filter((event) => event.kind === "skip");
+    for (const reason of ["enough", "safety-sign"] as const) expect(rest(reason)).toMatchObject([{ line: "one", reason: "tingling" }, { line: "two", reason: "stopped" }]);
+    const left = new Fake(usual()).do({ kind: "skip", reason: "no-time" }).do({ kind: "stop", reason: "enough" });
+    expect(left.sent.filter((event) => event.kind === "skip")).toMatchObject([{ line: "one", reason: "no-time" }, { line: "two", reason: "stopped" }]);
   });
 
   test("but not at the pain that is still acceptable, nor when the tap was a mistake", () => {
@@ -125,7 +149,7 @@ describe("it can be changed", () => {
     const fake = new Fake(usual()).until("work").run(11).do({ kind: "stop", reason: "enough" });
     expect(fake.sets).toMatchObject([{ done: { repetitions: 2 } }]);
     expect(fake.sent.at(-1)).toMatchObject({ kind: "stop", reason: "enough" });
-    expect(fake.run(60).sent).toHaveLength(3);
+    expect(fake.run(60).sent.map((event) => event.kind)).toEqual(["begin", "set", "skip", "skip", "stop"]);
   });
 });
 
@@ -167,4 +191,11 @@ test("the progress grows by one a set and ends at the whole", () => {
   fake.until("work").until("ready");
   expect(progress(fake.sheet, fake.state)).toEqual({ done: 1, total: 5 });
   expect(progress(fake.sheet, fake.until("finished").state)).toEqual({ done: 5, total: 5 });
+});
+
+test("a session begun anew names the one that was left", () => {
+  const fake = new Fake(usual());
+  const [first] = begin(usual(), fake.stamp, fake.state.id).effects;
+  expect(first).toMatchObject({ kind: "send", event: { kind: "begin", restarts: fake.state.id } });
+  expect(fake.sent[0]).not.toHaveProperty("restarts");
 });

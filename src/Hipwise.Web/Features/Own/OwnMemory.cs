@@ -29,6 +29,21 @@ public sealed class OwnMemory(OwnStore store, KnowledgeBase knowledge, TimeProvi
         return new LimitCheck([.. known.Shelf.Limits.Where(limit => limit.HoldsOn(today))], known.Whole);
     }
 
+    /// <summary>
+    /// The most load in kilograms that limits allowed for an exercise at a time. A limit set later does not reach back: what was done without a
+    /// connection before it was set is told later and still counts.
+    /// </summary>
+    public async Task<Func<string, DateTimeOffset, double?>> MostLoadAsync(CancellationToken cancellationToken)
+    {
+        var known = await FindAsync(cancellationToken);
+        return (exercise, at) =>
+        {
+            var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, clock.LocalTimeZone).Date);
+            var then = known.Shelf.Limits.Where(limit => limit.HoldsOn(day) && known.Shelf.LimitsSince.GetValueOrDefault(limit.Id) <= at);
+            return new LimitCheck([.. then], known.Whole).MostLoadOf(exercise);
+        };
+    }
+
     private async Task<Remembered> FindAsync(CancellationToken cancellationToken)
     {
         var revision = store.Revision;

@@ -37,6 +37,9 @@ public sealed class TrendScale
         [
             .. points.SelectMany(point => new[] { point.Value - point.Sd, point.Value + point.Sd }),
             .. trends.SelectMany(trend => new[] { trend.First.Value - (trend.SmallestChange ?? 0), trend.First.Value + (trend.SmallestChange ?? 0) }),
+            .. trends.SelectMany(trend => trend.Baseline),
+            .. trends.Where(trend => trend.OwnSem is not null)
+                .SelectMany(trend => new[] { trend.Baseline.Average() - trend.OwnSem!.Value, trend.Baseline.Average() + trend.OwnSem!.Value }),
             .. trends.SelectMany(trend => new[] { trend.ReferenceLow, trend.ReferenceHigh }).OfType<double>(),
         ];
         var (low, high) = (all.Min(), all.Max());

@@ -26,6 +26,20 @@ public static class TrendWords
         ? words.Say("progress-page.smallest", ("amount", Amount(smallest, trend.Unit)))
         : words.Say("progress-page.smallest-unknown");
 
+    /// <summary>The error of the measure and the person's own variability, or how that is found out; null for what people tell of themselves.</summary>
+    public static string? Own(Trend trend, Phrases words)
+    {
+        if (trend.Kind != TrendKind.Measure)
+        {
+            return null;
+        }
+
+        var own = trend.OwnSem is { } sd
+            ? words.Say("progress-page.own", ("amount", Amount(sd, trend.Unit)), ("count", $"{trend.Baseline.Length}"))
+            : words.Say("progress-page.own-unknown");
+        return trend.Sem is > 0 and var sem ? $"{words.Say("progress-page.error", ("amount", Amount(sem, trend.Unit)))} {own}" : own;
+    }
+
     /// <summary>The usual range, or null.</summary>
     public static string? Usual(Trend trend, Phrases words)
     {

@@ -25,7 +25,7 @@ internal static class Endpoints
         await request.Body.CopyToAsync(body, stop);
         try
         {
-            var events = new SessionEventReader(knowledge).Read(body.ToArray());
+            var events = new SessionEventReader(knowledge, mostLoad: await own.MostLoadAsync(stop)).Read(body.ToArray());
             var contents = JsonNode.Parse(body.ToArray())!.AsArray();
             var entries = events.Select((one, index) => new DiaryEntry(one.Id, session, (string)contents[index]!["kind"]!, one.At, contents[index]!.DeepClone().AsObject()));
             var added = await diary.AddAsync([.. entries], stop);

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using Hipwise.Care.Calendars;
 using Hipwise.Care.Nudges;
 using Hipwise.Data;
@@ -16,9 +13,6 @@ namespace Hipwise.Web.Features.Sitting;
 /// <summary>What open pages, phones' calendars and terminals ask about nudges.</summary>
 internal static class Endpoints
 {
-    /// <summary>Name of the setting that holds the secret word of the calendar feed.</summary>
-    public const string FeedKey = "feed";
-
     /// <summary>Adds them.</summary>
     public static void MapNudges(this WebApplication app)
     {
@@ -27,7 +21,8 @@ internal static class Endpoints
         api.MapGet("/stream", StreamAsync);
         api.MapPut("/{slot}/answer", AnswerAsync).AddEndpointFilter(OwnPages.Check);
         api.MapPut("/call", CallAsync).AddEndpointFilter(OwnPages.Check);
-        app.MapGet("/calendar/{secret}.ics", FeedAsync);
+        app.MapPut("/api/v1/sitting/activity", NoteActivityAsync).AddEndpointFilter(OwnPages.Check);
+        app.MapGet("/calendar/{**rest}", FeedAsync);
     }
 
     /// <summary>A nudge as a device shows it.</summary>
@@ -42,19 +37,19 @@ internal static class Endpoints
     /// <summary>Whether the person is in a call.</summary>
     internal sealed record Call(bool On);
 
-    private static async Task<Board> ShowAsync(NudgeDesk desk, NudgeStore store, OwnMemory own, CancellationToken stop)
+    private static async Task<Board> ShowAsync(NudgeDesk desk, OwnMemory own, CancellationToken stop)
     {
         var knowledge = await own.KnowledgeAsync(stop);
         var open = await desk.FindOpenAsync(stop);
         var next = await desk.FindNextAsync(stop);
-        var today = await TodaySheet.ReadAsync(store, stop);
+        var inCall = (await desk.FindStateAsync(stop))?.InCallSince is not null;
         return new Board(
-            open is null ? null : NudgeWords.Show(open, knowledge), next is null ? null : InstantPattern.ExtendedIso.Format(next.DueAt), today.InCallSince is not null,
+            open is null ? null : NudgeWords.Show(open, knowledge), next is null ? null : InstantPattern.ExtendedIso.Format(next.DueAt), inCall,
             [.. knowledge.Nudges.SnoozeMinutes]);
     }
 
     private static IResult StreamAsync(
-        NudgeBoard board, NudgeDesk desk, NudgeStore store, OwnMemory own, IHostApplicationLifetime program, HttpContext context, CancellationToken stop)
+        NudgeBoard board, NudgeDesk desk, OwnMemory own, IHostApplicationLifetime program, HttpContext context, CancellationToken stop)
     {
         // A stream that is open must not keep the program from ending.
         var end = CancellationTokenSource.CreateLinkedTokenSource(stop, program.ApplicationStopping);
@@ -63,7 +58,7 @@ internal static class Endpoints
         {
             await foreach (var _ in board.ListenAsync(cancel))
             {
-                yield return await ShowAsync(desk, store, own, CancellationToken.None);
+                yield return await ShowAsync(desk, own, CancellationToken.None);
             }
         }
 
@@ -90,18 +85,24 @@ internal static class Endpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> FeedAsync(string secret, NudgeDesk desk, NudgeStore store, KnowledgeBase knowledge, TimeProvider clock, CancellationToken stop)
+    // The same answer whether it was noted or not: a page that was open when it was switched off need not know.
+    private static async Task<IResult> NoteActivityAsync(ActivityDesk desk, CancellationToken stop)
     {
-        var kept = (string?)(await store.FindSettingAsync(FeedKey, stop))?["secret"] ?? "";
-        if (kept.Length == 0 || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(kept), Encoding.UTF8.GetBytes(secret)))
+        await desk.NoteAsync(stop);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> FeedAsync(HttpRequest request, FeedSecret feed, NudgeDesk desk, KnowledgeBase knowledge, TimeProvider clock, CancellationToken stop)
+    {
+        if (!await feed.IsPathAsync(request.Path, stop))
         {
             return Results.NotFound();
         }
 
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var entries = await desk.FindStateAsync(stop) is { } state ? EntriesOf(state, now, knowledge) : [];
-        var feed = new CalendarFeed(knowledge.Phrases.Say("sitting.feed.name"), "-//Hipwise//Breaks//EN", [.. entries], Duration.FromHours(1));
-        return Results.File(CalendarWriter.Write(feed, now), "text/calendar; charset=utf-8");
+        var breaks = new CalendarFeed(knowledge.Phrases.Say("sitting.feed.name"), "-//Hipwise//Breaks//EN", [.. entries], Duration.FromHours(1));
+        return Results.File(CalendarWriter.Write(breaks, now), "text/calendar; charset=utf-8");
     }
 
     private static IEnumerable<CalendarEntry> EntriesOf(NudgeState state, Instant now, KnowledgeBase knowledge)
@@ -110,13 +111,6 @@ internal static class Endpoints
         var (title, text) = (knowledge.Phrases.Say("sitting.feed.title"), knowledge.Phrases.Say("sitting.feed.text"));
         return Enumerable.Range(0, knowledge.Nudges.FeedDays).SelectMany(ahead => NudgeSchedule.TimesOf(state, today.PlusDays(ahead), knowledge))
             .Select(at => new CalendarEntry($"{at.ToUnixTimeSeconds()}@hipwise", at, Duration.FromMinutes(knowledge.Nudges.FeedMinutes), title, text, 0));
-    }
-
-    /// <summary>A fresh secret word for the feed's address; the old address leads nowhere from then on.</summary>
-    public static JsonObject NewSecret()
-    {
-        const int Bytes = 24;
-        return new JsonObject { ["secret"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)) };
     }
 }
 

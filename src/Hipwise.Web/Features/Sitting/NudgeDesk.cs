@@ -44,7 +44,9 @@ public sealed class NudgeDesk(
         var past = (await store.ListAsync(now - Duration.FromDays(knowledge.Nudges.RememberedDays + 1), cancellationToken)).Select(nudge => nudge.Past);
         var today = await TodaySheet.ReadAsync(store, cancellationToken);
         var busy = await BusySheet.ReadAsync(store, cancellationToken);
-        return new NudgeState(settings, [.. past], busy.Busy, today.InCallSince, today.Calls, today.StoppedOn, await ListChoicesAsync(settings, now, cancellationToken))
+        // Nobody is in a call overnight: whoever forgot to end it gets nudges again the next day.
+        var inCall = today.InCallSince is { } since && since.InZone(settings.Zone).Date == now.InZone(settings.Zone).Date ? today.InCallSince : null;
+        return new NudgeState(settings, [.. past], busy.Busy, inCall, today.Calls, today.StoppedOn, await ListChoicesAsync(settings, now, cancellationToken))
         {
             Limited = await ListLimitedAsync(cancellationToken),
         };

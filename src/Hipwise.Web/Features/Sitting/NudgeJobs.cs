@@ -39,6 +39,8 @@ internal static class NudgeJobs
         services.AddSingleton<NudgeStore>();
         services.AddSingleton<NudgeBoard>();
         services.AddSingleton<NudgeDesk>();
+        services.AddSingleton<FeedSecret>();
+        services.AddSingleton<ActivityDesk>();
         services.AddSingleton<SittingRecord>();
         services.AddSingleton<CalendarFetcher>();
         services.AddSingleton<CalendarDesk>();

@@ -7,6 +7,8 @@ using Hipwise.Care.Nudges;
 using Hipwise.Data;
 using Hipwise.Web.Features.Checkup;
 using Hipwise.Web.Forms;
+using Hipwise.Web.Hosting.Lan;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 
@@ -21,6 +23,7 @@ public sealed partial class SittingPage
         new("on", FieldKind.YesNo), new("timeZone", FieldKind.Text), new("start", FieldKind.Text), new("end", FieldKind.Text), new("days", FieldKind.Many),
         new("daysOff", FieldKind.Text), new("everyMinutes", FieldKind.Number), new("place", FieldKind.Text), new("quiet.start", FieldKind.Text),
         new("quiet.end", FieldKind.Text), new("desk.sitMinutes", FieldKind.Number), new("desk.standMinutes", FieldKind.Number), new("calendar", FieldKind.Text),
+        new("activity", FieldKind.Text), new("sound", FieldKind.YesNo),
     ];
 
     private FormState state = new();
@@ -36,6 +39,7 @@ public sealed partial class SittingPage
     private Instant? sat;
     private bool fewer;
     private string? feed;
+    private string? homeFeed;
 
     /// <summary>Offers and takes answers.</summary>
     [Inject]
@@ -48,6 +52,18 @@ public sealed partial class SittingPage
     /// <summary>Settings and nudges.</summary>
     [Inject]
     public required NudgeStore Nudges { get; set; }
+
+    /// <summary>The secret address of the calendar feed.</summary>
+    [Inject]
+    public required FeedSecret Feed { get; set; }
+
+    /// <summary>What this program is made of; the home network among it, when it is served.</summary>
+    [Inject]
+    public required IServiceProvider Services { get; set; }
+
+    /// <summary>Where this program listens.</summary>
+    [Inject]
+    public required IServer Web { get; set; }
 
     /// <summary>How long was sat.</summary>
     [Inject]
@@ -67,9 +83,13 @@ public sealed partial class SittingPage
 
     private Choice[] Places => [.. Knowledge.Nudges.Places.Select(place => new Choice(place.Id, place.Name))];
 
+    private Choice[] Activities => [.. Enum.GetNames<ActivityKind>().Select(name => name.ToLowerInvariant()).Select(id => new Choice(id, Say($"sitting.settings.activity-{id}")))];
+
     private DateTimeZone Zone => settings?.Zone ?? DateTimeZone.Utc;
 
     private bool StoppedToday => today.StoppedOn == now.InZone(Zone).Date;
+
+    private LanSite? Site => Services.GetService<LanSite>();
 
     private string RuleText => Knowledge.Rules.First(rule => rule.Id == "nudge-adherence").Rule;
 
@@ -101,12 +121,14 @@ public sealed partial class SittingPage
         open = waiting is null ? null : NudgeWords.Show(waiting, await Own.KnowledgeAsync(CancellationToken.None));
         if (await Desk.FindStateAsync(CancellationToken.None) is { } all)
         {
+            today = today with { InCallSince = all.InCallSince };
             next = NudgeSchedule.NextNudge(all, now, Knowledge);
             fewer = NudgeSchedule.AreFewer(all, now.InZone(Zone).Date, Knowledge);
         }
 
-        var secret = (string?)(await Nudges.FindSettingAsync(Endpoints.FeedKey))?["secret"];
-        feed = secret is null ? null : $"{Http.Request.Scheme}://{Http.Request.Host}/calendar/{secret}.ics";
+        var path = await Feed.FindPathAsync(CancellationToken.None);
+        feed = path is null ? null : $"{Http.Request.Scheme}://{Http.Request.Host}{path}";
+        homeFeed = path is null || Site is null || LanConnection.Carries(Http) ? null : LanListener.AddressesOf(Web)[0] + path;
         await LoadSittingAsync();
     }
 
@@ -131,6 +153,8 @@ public sealed partial class SittingPage
             filled.Set("timeZone", Checkup.Answers.Person.TimeZone ?? TimeZoneInfo.Local.Id);
         }
 
+        filled.Set("activity", (string?)kept?["activity"] ?? "none");
+        filled.Set("sound", (bool?)kept?["sound"] == true ? "yes" : "no");
         filled.Set("desk", kept?["desk"] is null ? "no" : "yes");
         filled.Set("daysOff", string.Join(' ', (kept?["daysOff"]?.AsArray() ?? []).Select(day => (string)day!)));
         return filled;
@@ -188,7 +212,8 @@ public sealed partial class SittingPage
     {
         if (waiting is not null)
         {
-            await Desk.AnswerAsync(waiting.Past.Slot, answer, null, CancellationToken.None);
+            var isChosen = int.TryParse(Http.Request.Form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && Knowledge.Nudges.SnoozeMinutes.Contains(minutes);
+            await Desk.AnswerAsync(waiting.Past.Slot, answer, isChosen ? minutes : null, CancellationToken.None);
         }
 
         Go("/sitting");
@@ -196,7 +221,7 @@ public sealed partial class SittingPage
 
     private async Task CallAsync()
     {
-        await Desk.ChangeTodayAsync(sheet => sheet.InCallSince is null ? sheet.BeginCall(now) : sheet.EndCall(now), CancellationToken.None);
+        await Desk.ChangeTodayAsync(sheet => today.InCallSince is null ? (sheet with { InCallSince = null }).BeginCall(now) : sheet.EndCall(now), CancellationToken.None);
         Go("/sitting");
     }
 
@@ -242,13 +267,13 @@ public sealed partial class SittingPage
 
     private async Task RenewAsync()
     {
-        await Nudges.SaveSettingAsync(Endpoints.FeedKey, Endpoints.NewSecret(), CancellationToken.None);
+        await Feed.RenewAsync(CancellationToken.None);
         Go("/sitting");
     }
 
     private async Task RevokeAsync()
     {
-        await Nudges.SaveSettingAsync(Endpoints.FeedKey, null, CancellationToken.None);
+        await Feed.RevokeAsync(CancellationToken.None);
         Go("/sitting");
     }
 

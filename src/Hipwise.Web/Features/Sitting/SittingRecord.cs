@@ -6,12 +6,13 @@ using NodaTime;
 
 namespace Hipwise.Web.Features.Sitting;
 
-/// <summary>How long was sat and which breaks were taken: from what was told by hand and the nudges answered.</summary>
+/// <summary>How long was sat and which breaks were taken: from what was told by hand, the nudges answered, and where permitted the pages that saw them at work.</summary>
 /// <param name="nudges">Nudges and the person's clock.</param>
 /// <param name="diary">What was told by hand.</param>
+/// <param name="activity">When they were seen at work.</param>
 /// <param name="desk">Reads settings.</param>
 /// <param name="knowledge">How long a bout without any sign may be.</param>
-public sealed class SittingRecord(NudgeStore nudges, DiaryStore diary, NudgeDesk desk, KnowledgeBase knowledge)
+public sealed class SittingRecord(NudgeStore nudges, DiaryStore diary, ActivityDesk activity, NudgeDesk desk, KnowledgeBase knowledge)
 {
     /// <summary>Kind of the diary's entries that tell of sitting down and standing up.</summary>
     public const string Kind = "sitting";
@@ -27,9 +28,17 @@ public sealed class SittingRecord(NudgeStore nudges, DiaryStore diary, NudgeDesk
         var told = (await diary.ListAsync([Kind], cancellationToken)).Select(entry => new SittingSign(
             Instant.FromDateTimeOffset(entry.At), (string?)entry.Content["state"] == "sat" ? SittingSignKind.Sat : SittingSignKind.Stood)).ToList();
         var breaks = (await nudges.ListAsync(since, cancellationToken)).Where(nudge => nudge.Past is { Answer: NudgeAnswer.Done, AnsweredAt: not null })
-            .Select(nudge => new SittingSign(nudge.Past.AnsweredAt!.Value, SittingSignKind.Break));
+            .Select(nudge => new SittingSign(nudge.Past.AnsweredAt!.Value, KindOf(nudge)));
         Instant? sat = told.Count > 0 && told[^1].Kind == SittingSignKind.Sat && told[^1].At.InZone(zone).Date == now.InZone(zone).Date ? told[^1].At : null;
         var signs = told.Concat(breaks).Concat(sat is null ? [] : [new SittingSign(now, SittingSignKind.Stood)]).Where(sign => sign.At > since);
-        return (SittingLog.DaysOf(signs, zone, knowledge.Nudges), sat);
+        var seen = (await activity.ReadAsync(cancellationToken)).Spans.Where(span => span.End > since);
+        return (SittingLog.DaysOf(signs, [.. seen], zone, knowledge.Nudges), sat);
     }
+
+    private static SittingSignKind KindOf(StoredNudge nudge) => nudge switch
+    {
+        { Desk: DeskMove.Up } => SittingSignKind.RaisedDesk,
+        { Desk: DeskMove.Down, Past.Choice: "" } => SittingSignKind.LoweredDesk,
+        _ => SittingSignKind.Break,
+    };
 }

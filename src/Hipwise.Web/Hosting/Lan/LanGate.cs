@@ -1,11 +1,13 @@
 using Hipwise.Web.Features.Devices;
+using Hipwise.Web.Features.Sitting;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Hipwise.Web.Hosting.Lan;
 
 /// <summary>
 /// Lets paired devices in from the home network and nobody else. Everything is closed unless it stands in <see cref="Open"/>; before it come
-/// only the program's own script, style, font and icons, which are the same in every installation.
+/// only the program's own script, style, font and icons, which are the same in every installation. One address more is open to whoever knows it: the
+/// secret one of the calendar feed, since no calendar program can be paired.
 /// </summary>
 internal static class LanGate
 {
@@ -13,21 +15,21 @@ internal static class LanGate
     private const int LargestFromStrangers = 16 << 10;
 
     /// <summary>What someone who is not paired may reach: the page that takes the code, and the certificate that every connection names anyway.</summary>
-    private static readonly PathString[] Open = ["/pair", Endpoints.CertificatePath];
+    private static readonly PathString[] Open = ["/pair", Features.Devices.Endpoints.CertificatePath];
 
     // Phones are looked after where they cannot reach: a phone that was lost must not be able to pair another.
     private static readonly PathString Kept = "/devices";
 
     /// <summary>Adds the gate; requests on this computer's own address pass.</summary>
     public static void UseLanGate(this WebApplication app) => app.Use((context, next) => LanConnection.Carries(context)
-        ? AdmitAsync(context, next, app.Services.GetRequiredService<DeviceList>())
+        ? AdmitAsync(context, next, app.Services.GetRequiredService<DeviceList>(), app.Services.GetRequiredService<FeedSecret>())
         : next(context));
 
-    private static async Task AdmitAsync(HttpContext context, RequestDelegate next, DeviceList devices)
+    private static async Task AdmitAsync(HttpContext context, RequestDelegate next, DeviceList devices, FeedSecret feed)
     {
         if (devices.Find(DeviceCookie.Read(context)) is not { } device)
         {
-            await MeetStrangerAsync(context, next);
+            await MeetStrangerAsync(context, next, feed);
             return;
         }
 
@@ -48,11 +50,12 @@ internal static class LanGate
         await next(context);
     }
 
-    private static Task MeetStrangerAsync(HttpContext context, RequestDelegate next)
+    private static async Task MeetStrangerAsync(HttpContext context, RequestDelegate next, FeedSecret feed)
     {
-        if (!Array.Exists(Open, path => context.Request.Path == path))
+        if (!Array.Exists(Open, path => context.Request.Path == path) && !await feed.OpensToAsync(context))
         {
-            return RefuseAsync(context, "unpaired", StatusCodes.Status401Unauthorized);
+            await RefuseAsync(context, "unpaired", StatusCodes.Status401Unauthorized);
+            return;
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -60,7 +63,7 @@ internal static class LanGate
             size.MaxRequestBodySize = LargestFromStrangers;
         }
 
-        return next(context);
+        await next(context);
     }
 
     private static Task RefuseAsync(HttpContext context, string kind, int status)

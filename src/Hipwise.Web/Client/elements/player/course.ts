@@ -27,6 +27,12 @@ export function isTooMuch(sheet: Sheet, set: Pick<SetEvent, "pain">): boolean {
   return set.pain !== undefined && set.pain > sheet.painAcceptable;
 }
 
+/** True while fewer sets of a line were done than the sheet has, all rounds together. */
+export function isUnfinished(sheet: Sheet, state: Session, line: string): boolean {
+  const asked = sheet.items.reduce((sum, item, index) => sum + (item.line === line ? itemAt(sheet, state, index).sets.length : 0), 0);
+  return state.sets.filter((set) => set.line === line).length < asked;
+}
+
 /** The first place from here on that is to be done, or null at the end. */
 export function firstFrom(sheet: Sheet, state: Session, from: Place | null): Place | null {
   if (!from) return null;

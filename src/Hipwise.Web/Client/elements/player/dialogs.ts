@@ -28,7 +28,7 @@ export function ask(into: HTMLElement, title: string, text: string, choices: Cho
 
 /** Reasons for leaving an exercise out. */
 export function skipChoices(sheet: Sheet, skip: (reason: string) => void): Choice[] {
-  return sheet.skipReasons.map((reason) => ({ text: reason.name, act: () => skip(reason.id) }));
+  return sheet.skipReasons.filter((reason) => reason.asked).map((reason) => ({ text: reason.name, act: () => skip(reason.id) }));
 }
 
 /** What can be done instead of the exercise that is on or comes next. */

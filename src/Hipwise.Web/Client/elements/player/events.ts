@@ -2,11 +2,17 @@ import type { Side, Work } from "./sheet";
 
 /** What the server is told, each once; `id` is made here, so that telling it twice is harmless. */
 export type SessionEvent =
-  | { id: string; at: string; kind: "begin"; block: string; day: string }
+  | { id: string; at: string; kind: "begin"; block: string; day: string; restarts?: string }
   | SetEvent
-  | { id: string; at: string; kind: "skip"; line: string; exercise: string; reason: string }
+  | ({ id: string; at: string; kind: "skip" } & Skipped)
   | { id: string; at: string; kind: "stop"; reason: "enough" | "safety-sign" }
   | { id: string; at: string; kind: "finish" };
+
+export interface Skipped {
+  line: string;
+  exercise: string;
+  reason: string;
+}
 
 export interface SetEvent {
   id: string;

@@ -19,6 +19,12 @@ export function obey(left: Left, now: Sheet): Left {
   return { sheet: { ...left.sheet, items, leftOut: now.leftOut }, state };
 }
 
+/** The most load in kilograms that a limit allows for an exercise, or null. */
+export function mostLoadOf(sheet: Sheet, exercise: string): number | null {
+  const items = sheet.items.flatMap((item) => [item, ...item.variants.map((one) => one.item)]);
+  return items.find((item) => item.exercise === exercise)?.mostLoadKg ?? null;
+}
+
 /** Another exercise for a line whose own is left out, or no more of it. */
 function settle(item: Item, state: Session, barred: Set<string>, now: Sheet): void {
   const chosen = state.chosen[item.line];
@@ -34,5 +40,5 @@ function within(item: Item, fresh: Item | undefined): Item {
   const sets = item.sets.filter((set) => mostSets == null || set.number <= mostSets).map((set) => ({
     ...set, work: { ...set.work, loadKg: set.work.loadKg === null || mostLoadKg == null ? set.work.loadKg : Math.min(set.work.loadKg, mostLoadKg) },
   }));
-  return { ...item, sets };
+  return { ...item, sets, ...(fresh && { mostSets, mostLoadKg }) };
 }

@@ -1,4 +1,5 @@
 import { isTooMuch } from "./course";
+import { mostLoadOf } from "./limits";
 import { h, write } from "./dom";
 import type { Sheet } from "./sheet";
 import type { Answer, Draft } from "./state";
@@ -66,6 +67,8 @@ export class Panel {
     this.counts = event.planned.repetitions !== undefined;
     this.done.name(this.counts ? this.say("player.done-repetitions") : this.say("player.done-seconds"));
     this.load.name(this.say("player.load-kg"));
+    const kg = mostLoadOf(this.sheet, event.exercise);
+    this.load.limit(kg === null ? null : { value: kg, why: this.say("player.load-limit", { kg }) });
     this.band.value = event.done.band ?? "";
     // What was not planned can still be told, but does not stand in the way.
     this.amounts.replaceChildren(this.done.root);

@@ -17,6 +17,11 @@ import { Words } from "./words";
 
 const TICK = 100;
 
+interface Left {
+  sheet: Sheet;
+  state: Session;
+}
+
 /**
  * `<hw-player>`: leads through a session. It holds the sheet (`data-sheet`), its words (`data-words`), a drawing for each
  * exercise (`template[data-drawing]`), and the overview, which is all there is without a script.
@@ -89,7 +94,7 @@ class Player extends HTMLElement {
   private offer(): void {
     const place = this.overview.querySelector<HTMLElement>("[data-start]")!;
     const left = keptSession(this.name, Date.now());
-    const start = h("button", { type: "button", class: "primary player-start", click: () => void this.start(null, false) },
+    const start = h("button", { type: "button", class: "primary player-start", click: () => void this.start(null, false, left) },
       left ? this.say("player.start-over") : this.say("player.start"));
     if (!left) return place.replaceChildren(...(this.sheet.items.length > 0 ? [start] : []));
     start.classList.remove("primary");
@@ -103,7 +108,7 @@ class Player extends HTMLElement {
     this.overview.querySelector("[data-start]")!.replaceChildren(h("p", { class: "player-line", role: "status" }, this.say("player.elsewhere")), take);
   }
 
-  private async start(left: { sheet: Sheet; state: Session } | null, steal: boolean): Promise<void> {
+  private async start(left: Left | null, steal: boolean, anew: Left | null = null): Promise<void> {
     this.voice.open();
     this.release = await hold(this.lockName, steal, () => this.lose());
     if (!this.release) return this.elsewhere();
@@ -117,10 +122,16 @@ class Player extends HTMLElement {
     this.seenAt = performance.now();
     this.timer = window.setInterval(() => this.tick(), TICK);
     if (left) this.follow({ state: wake(left.sheet, left.state), effects: [] });
-    else this.follow(begin(this.sheet, stamp()));
+    else this.beginAnew(anew);
     if (left && !steal) this.take({ kind: "resume" });
     this.stage.pause.focus();
     window.scrollTo({ top: 0 });
+  }
+
+  /** What was done of a session that was left stays done; together they are one. */
+  private beginAnew(left: Left | null): void {
+    if (left) for (const effect of step(left.sheet, left.state, { kind: "flush" }, stamp()).effects) if (effect.kind === "send") put(left.state.id, effect.event);
+    this.follow(begin(this.sheet, stamp(), left?.state.id));
   }
 
   private makeStage(): Stage {
@@ -193,7 +204,7 @@ class Player extends HTMLElement {
     this.rest();
     delete document.documentElement.dataset.player;
     this.showPending();
-    const page = ending(state, this.stopped, this.pending, this.say);
+    const page = ending(this.sheet, state, this.stopped, this.pending, this.say);
     stage?.root.replaceWith(page);
     page.querySelector<HTMLElement>("h1")!.focus();
   }

@@ -1,7 +1,7 @@
-import { endOf, itemAt, setAt, upcoming } from "./course";
+import { endOf, isUnfinished, itemAt, setAt, upcoming } from "./course";
 import { told, type SessionEvent, type SetEvent } from "./events";
 import { lengthOf, pulse } from "./pace";
-import type { Sheet } from "./sheet";
+import type { Item, Sheet } from "./sheet";
 import type { Answer, CueName, Effect, Input, Outcome, Place, Session, Stamp } from "./state";
 
 const SECOND = 1000;
@@ -10,13 +10,14 @@ const SOON = 3;
 /** A countdown that ended longer ago than this was not seen by anyone. */
 const UNSEEN = 1000;
 
-export function begin(sheet: Sheet, stamp: Stamp): Outcome {
+/** Begins a session; one that was left and is begun anew with it is named, so that the day counts once. */
+export function begin(sheet: Sheet, stamp: Stamp, restarts?: string): Outcome {
   const state: Session = {
     id: stamp.id(), day: sheet.day, block: sheet.block, phase: "ready", cause: "first", paused: false, editing: false,
-    place: { item: 0, set: 0 }, elapsed: 0, length: 0, activeMs: 0, chosen: {}, leftOut: [], sets: [], draft: null,
+    place: { item: 0, set: 0 }, elapsed: 0, length: 0, activeMs: 0, chosen: {}, leftOut: [], skipped: [], sets: [], draft: null,
   };
   const run = new Run(sheet, state, stamp);
-  run.send({ id: stamp.id(), at: stamp.at, kind: "begin", block: sheet.block, day: sheet.day });
+  run.send({ id: stamp.id(), at: stamp.at, kind: "begin", block: sheet.block, day: sheet.day, ...(restarts && { restarts }) });
   run.getReady("first");
   return run.outcome;
 }
@@ -276,9 +277,24 @@ class Run {
     const place = upcoming(sheet, state);
     if (!place) return;
     const item = itemAt(sheet, state, place.item);
-    this.send({ id: this.stamp.id(), at: this.stamp.at, kind: "skip", line: item.line, exercise: item.exercise, reason });
+    this.tellSkip(item, reason);
     state.leftOut.push(item.line);
     this.leave();
+  }
+
+  private tellSkip({ line, exercise }: Item, reason: string): void {
+    (this.state.skipped ??= []).push({ line, exercise, reason });
+    this.send({ id: this.stamp.id(), at: this.stamp.at, kind: "skip", line, exercise, reason });
+  }
+
+  /** At the end, when nothing can be corrected any more: what was still to do, and why it was not. */
+  private tellRest(otherwise: string | null): void {
+    const { state, sheet } = this;
+    const lines = new Map(sheet.items.map((item, index) => [item.line, index]));
+    for (const [line, index] of lines) {
+      const reason = endOf(sheet, state, line) ?? otherwise;
+      if (reason && reason !== "left-out" && isUnfinished(sheet, state, line)) this.tellSkip(itemAt(sheet, state, index), reason);
+    }
   }
 
   private swap(exercise: string): void {
@@ -319,12 +335,14 @@ class Run {
     this.save();
     this.keepPart();
     this.commit();
+    this.tellRest("stopped");
     this.send({ id: this.stamp.id(), at: this.stamp.at, kind: "stop", reason });
     this.enter("stopped", 0);
   }
 
   private finish(): void {
     this.commit();
+    this.tellRest(null);
     this.send({ id: this.stamp.id(), at: this.stamp.at, kind: "finish" });
     this.enter("finished", 0);
     this.cue("finished");

@@ -14,7 +14,7 @@ export interface Sheet {
   leftOut?: string[];
   items: Item[];
   felt: Option[];
-  skipReasons: Option[];
+  skipReasons: SkipReason[];
   bands: Option[];
   changes?: string[];
 }
@@ -22,6 +22,11 @@ export interface Sheet {
 export interface Option {
   id: string;
   name: string;
+}
+
+export interface SkipReason extends Option {
+  /** False when nobody chooses it: the player tells it by itself. */
+  asked: boolean;
 }
 
 /** One exercise; in a session of several rounds the same line comes once a round. */

@@ -1,4 +1,4 @@
-import type { SessionEvent, SetEvent } from "./events";
+import type { SessionEvent, SetEvent, Skipped } from "./events";
 import type { Work } from "./sheet";
 
 /** A set of an exercise, by its place in the sheet. */
@@ -33,6 +33,8 @@ export interface Session {
   /** Line → exercise done instead. */
   chosen: Record<string, string>;
   leftOut: string[];
+  /** What was told as left out, with the reason. */
+  skipped?: Skipped[];
   sets: SetEvent[];
   draft: Draft | null;
 }

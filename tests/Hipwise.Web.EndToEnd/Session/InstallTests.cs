@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json;
+using Hipwise.Web.EndToEnd.Hosts;
+
+namespace Hipwise.Web.EndToEnd.Session;
+
+/// <summary>Hipwise can be put on the home screen.</summary>
+public class InstallTests(Chromium chromium, Server server) : BrowserTest(chromium, server)
+{
+    // Private windows, which tests use, install nothing; whatever else the browser misses is our fault.
+    private const string Private = "in-incognito";
+
+    [Fact]
+    public async Task The_browser_finds_nothing_that_keeps_it_from_being_installed()
+    {
+        var visit = await VisitAsync();
+        await visit.Page.GotoAsync("/");
+        await visit.Page.EvaluateAsync("async () => { await navigator.serviceWorker.ready }");
+        var session = await visit.Context.NewCDPSessionAsync(visit.Page);
+        var told = (await session.SendAsync("Page.getInstallabilityErrors")).ShouldNotBeNull();
+        told.GetProperty("installabilityErrors").EnumerateArray().Select(one => one.GetProperty("errorId").GetString()).Where(one => one != Private).ShouldBeEmpty();
+        var manifest = (await session.SendAsync("Page.getAppManifest")).ShouldNotBeNull();
+        manifest.GetProperty("errors").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Its_icons_are_as_large_as_it_says_and_one_may_be_cut_to_any_shape()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Server.Address) };
+        var icons = JsonDocument.Parse(await http.GetStringAsync("/manifest.webmanifest", TestContext.Current.CancellationToken)).RootElement.GetProperty("icons").EnumerateArray().ToList();
+        icons.ShouldContain(icon => icon.ToString().Contains("\"maskable\"", StringComparison.Ordinal));
+        foreach (var icon in icons.Where(icon => icon.GetProperty("src").GetString()!.EndsWith(".png", StringComparison.Ordinal)))
+        {
+            var bytes = await http.GetByteArrayAsync(icon.GetProperty("src").GetString(), TestContext.Current.CancellationToken);
+            // A PNG says its width and height in its first chunk.
+            Encoding.ASCII.GetString(bytes, 12, 4).ShouldBe("IHDR");
+            var size = (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20)));
+            $"{size.Item1}x{size.Item2}".ShouldBe(icon.GetProperty("sizes").GetString());
+        }
+    }
+}
