@@ -16,7 +16,7 @@ internal static class StrengthChecks
                 + (Holds(pair.target, pair.Moment) ? "" : " (outside)"))]);
     }
 
-    /// <summary>N·m in the direction asked for: every muscle that pulls that way at full activation with its passive force; none of the others.</summary>
+    /// <summary>N·m in the direction asked for: the active force of every muscle that pulls that way at full activation; none of the others, nothing passive.</summary>
     public static double Moment(PosedBody body, StrengthTarget target)
     {
         body.Stand([.. target.Posture, (target.Coordinate, target.Angle)]);
@@ -30,7 +30,7 @@ internal static class StrengthChecks
         return sum;
     }
 
-    private static double Pull(MuscleForces muscle, double length) => muscle.CalculateActiveForce(length, 0) + muscle.CalculatePassiveForce(length);
+    private static double Pull(MuscleForces muscle, double length) => muscle.CalculateActiveForce(length, 0);
 
     private static bool Holds(StrengthTarget target, double moment) => moment >= target.Low && moment <= target.High;
 
