@@ -17,7 +17,9 @@ public sealed class BodyReference
         Bars = Constants.From(_tables.Read("acceptance.csv"));
         Targets = [.. _tables.Read("moment-arms.csv").Rows.Select(Target)];
         Signs = [.. _tables.Read("signs.csv").Rows.Select(row => new SignTarget(Words(row, "muscles"), row.Required("coordinate"), row.Number("arm_mm")))];
-        RotatingParts = [.. _tables.Read("delp-parts.csv").Rows.Select(row => row.Required("muscle"))];
+        var parts = _tables.Read("hip-parts.csv").Rows;
+        RotatingParts = [.. parts.Select(row => row.Required("muscle"))];
+        Gluteals = [.. parts.Where(row => row.Choice("gluteal", "no", "yes") == 1).Select(row => row.Required("muscle"))];
         Ranges = [.. _tables.Read("exercise-ranges.csv").Rows.Select(row => new ExerciseRange(
             row.Required("movement"), Span(row, "flexion"), Span(row, "adduction"), Span(row, "rotation")))];
         Strengths = [.. _tables.Read("strength.csv").Rows.Select(Strength)];
@@ -36,6 +38,8 @@ public sealed class BodyReference
     internal ImmutableArray<SignTarget> Signs { get; }
 
     internal ImmutableArray<string> RotatingParts { get; }
+
+    internal ImmutableArray<string> Gluteals { get; }
 
     internal ImmutableArray<ExerciseRange> Ranges { get; }
 

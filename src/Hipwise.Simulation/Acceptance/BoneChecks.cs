@@ -6,17 +6,15 @@ namespace Hipwise.Simulation.Acceptance;
 /// <summary>Whether straight parts of paths run through bone on the way into a deep squat.</summary>
 internal static class BoneChecks
 {
-    private const int Deepest = 120;
-    private const int KneesOut = -15;
     private const int Step = 5;
 
     public static CheckLine Run(PosedBody body, BodyReference reference)
     {
-        var bar = reference.Bars["bone_dip", "mm"];
+        var (bar, deepest, kneesOut) = (reference.Bars["bone_dip", "mm"], reference.Bars["squat_flexion", "deg"], reference.Bars["squat_adduction", "deg"]);
         var worst = new SortedDictionary<string, (double Dip, int Flexion)>(StringComparer.Ordinal);
-        for (var flexion = 0; flexion <= Deepest; flexion += Step)
+        for (var flexion = 0; flexion <= deepest; flexion += Step)
         {
-            body.Stand(("hip_flexion_r", flexion), ("hip_adduction_r", KneesOut * (double)flexion / Deepest), ("knee_angle_r", flexion));
+            body.Stand(("hip_flexion_r", flexion), ("hip_adduction_r", kneesOut * flexion / deepest), ("knee_angle_r", flexion));
             foreach (var (bone, muscle) in reference.Bones.SelectMany(bone => Enumerable.Range(0, body.Forces.Length).Select(m => (bone, m))))
             {
                 var dip = 1000 * (bone.Radius - Distance(body, muscle, body.InGround(bone.Segment, bone.Centre)));
@@ -28,9 +26,9 @@ internal static class BoneChecks
             }
         }
 
-        var deepest = worst.Count == 0 ? 0 : worst.Values.Max(pair => pair.Dip);
+        var most = worst.Count == 0 ? 0 : worst.Values.Max(pair => pair.Dip);
         return new(
-            "Paths keep out of bone down to a deep squat", Text($"{bar:G} mm"), Text($"{deepest:F1} mm"), deepest <= bar,
+            "Paths keep out of bone down to a deep squat", Text($"{bar:G} mm"), Text($"{most:F1} mm"), most <= bar,
             [.. worst.Select(pair => Text($"{pair.Key}: {pair.Value.Dip:F1} mm at {pair.Value.Flexion}° of hip and knee flexion"))]);
     }
 

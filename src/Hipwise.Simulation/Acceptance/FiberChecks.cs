@@ -10,7 +10,7 @@ internal static class FiberChecks
     public static CheckLine Run(PosedBody body, BodyReference reference)
     {
         var (least, most) = (reference.Bars["fibre_least", "optimal"], reference.Bars["fibre_most", "optimal"]);
-        var gluteals = body.Model.Muscles.Where(name => name.StartsWith("gl", StringComparison.Ordinal) && name.EndsWith("_r", StringComparison.Ordinal)).ToList();
+        var gluteals = reference.Gluteals;
         var found = gluteals.ToDictionary(name => name, _ => (Low: (double.PositiveInfinity, ""), High: (double.NegativeInfinity, "")), StringComparer.Ordinal);
         foreach (var (place, movement) in Places(reference))
         {
