@@ -47,8 +47,8 @@ public static class BodyPlots
             panels.Add(panel);
         }
 
-        return Panel.Sheet(panels, string.Create(CultureInfo.InvariantCulture,
-            $"{targets[0].Coordinate}: moment arm (mm) over hip flexion (°). Line: model. Bars: published mean ± {factor:G} deviations ({floor:G} mm at least); red: missed; grey: no deviation told."));
+        var bars = string.Create(CultureInfo.InvariantCulture, $"Bars: published mean ± {factor:G} deviations ({floor:G} mm at least); red: missed; grey: no deviation told.");
+        return Panel.Sheet(panels, $"{targets[0].Coordinate}: moment arm (mm) over hip flexion (°). Line: model. {bars}");
     }
 
     private static string Strength(PosedBody body, BodyReference reference)

@@ -31,7 +31,8 @@ internal sealed record Panel(string Title, double Left, double Right)
     {
         var (width, height) = (Columns * Width, Legend + (Height * ((panels.Count + Columns - 1) / Columns)));
         var svg = new StringBuilder();
-        svg.Append(Text($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"11\">\n"));
+        svg.Append(Text($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\""))
+            .Append(" font-family=\"sans-serif\" font-size=\"11\">\n");
         svg.Append(Text($"<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n<text x=\"8\" y=\"17\" fill=\"#333\">{caption}</text>\n"));
         for (var i = 0; i < panels.Count; i++)
         {
@@ -54,11 +55,12 @@ internal sealed record Panel(string Title, double Left, double Right)
         svg.Append(Text($"<text x=\"{Edge}\" y=\"16\" fill=\"#111\" font-weight=\"bold\">{Title}</text>\n"));
         for (var y = low; y <= high + (step / 2); y += step)
         {
-            svg.Append(Text($"<path d=\"M{Edge} {Y(y):F1}H{Width - 10}\" stroke=\"{(Math.Abs(y) < step / 2 ? "#888" : "#e4e4e4")}\"/><text x=\"{Edge - 4}\" y=\"{Y(y) + 4:F1}\" text-anchor=\"end\" fill=\"#555\">{y:F0}</text>\n"));
+            svg.Append(Text($"<path d=\"M{Edge} {Y(y):F1}H{Width - 10}\" stroke=\"{(Math.Abs(y) < step / 2 ? "#888" : "#e4e4e4")}\"/>"));
+            svg.Append(Text($"<text x=\"{Edge - 4}\" y=\"{Y(y) + 4:F1}\" text-anchor=\"end\" fill=\"#555\">{y:F0}</text>\n"));
         }
 
         var ticks = Step(Right - Left);
-        for (var x = Math.Ceiling(Left / ticks) * ticks; x <= Right; x += ticks)
+        for (var x = (Math.Ceiling(Left / ticks) * ticks) + 0.0; x <= Right; x += ticks)
         {
             svg.Append(Text($"<text x=\"{X(x):F1}\" y=\"{Height - 8}\" text-anchor=\"middle\" fill=\"#555\">{x:F0}</text>\n"));
         }

@@ -54,6 +54,7 @@ public static class BodyBuild
         var height = muscle.OptimalFiberLength * Math.Sin(muscle.PennationAtOptimal);
         var tendon = length - Math.Sqrt(Math.Max(0, (fiber * fiber) - (height * height)));
         return tendon > 0 ? Math.Round(tendon / TendonStep) * TendonStep
-            : throw new ModelException($"The fibres of '{muscle.Name}' leave no room for a tendon: the path is {1000 * length:F1} mm long in the anatomical posture, the fibres {1000 * fiber:F1} mm.");
+            : throw new ModelException($"The fibres of '{muscle.Name}' leave no room for a tendon: "
+                + $"the path is {1000 * length:F1} mm long in the anatomical posture, the fibres {1000 * fiber:F1} mm.");
     }
 }
