@@ -38,7 +38,7 @@ public sealed class CsvRow
     {
         var word = Required(column);
         var place = words.IndexOf(word);
-        return place >= 0 ? place : throw Bad(column, $"'{word}' is none of {string.Join(", ", words.ToArray())}.");
+        return place >= 0 ? place : throw Bad(column, $"'{WarningLog.Shorten(word)}' is none of {string.Join(", ", words.ToArray())}.");
     }
 
     /// <summary>What to throw about a cell of this row.</summary>
@@ -48,5 +48,5 @@ public sealed class CsvRow
 
     private double ParseNumber(string column, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
-        : throw Bad(column, $"'{text}' is no finite number; write for instance 12.5.");
+        : throw Bad(column, $"'{WarningLog.Shorten(text)}' is no finite number; write for instance 12.5.");
 }

@@ -82,7 +82,7 @@ public sealed class CsvTable
         var names = Split(line, reader);
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Key.Length == 0 || group.Skip(1).Any()) is { } bad)
         {
-            throw reader.Bad(bad.Key.Length == 0 ? "A column has no name." : $"The column '{bad.Key}' is there twice.");
+            throw reader.Bad(bad.Key.Length == 0 ? "A column has no name." : $"The column '{WarningLog.Shorten(bad.Key)}' is there twice.");
         }
 
         return new CsvTable(reader.File, [.. names]);
