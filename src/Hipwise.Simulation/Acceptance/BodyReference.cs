@@ -10,6 +10,7 @@ namespace Hipwise.Simulation.Acceptance;
 public sealed class BodyReference
 {
     private readonly FactTables _tables;
+    private readonly ILookup<string, string> _asked;
 
     private BodyReference(string folder)
     {
@@ -19,6 +20,7 @@ public sealed class BodyReference
         Signs = [.. _tables.Read("signs.csv").Rows.Select(row => new SignTarget(Words(row, "muscles"), row.Required("coordinate"), row.Number("arm_mm")))];
         var parts = _tables.Read("hip-parts.csv").Rows;
         RotatingParts = [.. parts.Select(row => row.Required("muscle"))];
+        _asked = parts.ToLookup(row => row.Text("asked"), row => row.Required("muscle"), StringComparer.Ordinal);
         Gluteals = [.. parts.Where(row => row.Choice("gluteal", "no", "yes") == 1).Select(row => row.Required("muscle"))];
         Ranges = [.. _tables.Read("exercise-ranges.csv").Rows.Select(row => new ExerciseRange(
             row.Required("movement"), Span(row, "flexion"), Span(row, "adduction"), Span(row, "rotation")))];
@@ -40,6 +42,9 @@ public sealed class BodyReference
     internal ImmutableArray<string> RotatingParts { get; }
 
     internal ImmutableArray<string> Gluteals { get; }
+
+    // Muscles of which one thing of their own is asked.
+    internal IEnumerable<string> Asked(string what) => _asked[what];
 
     internal ImmutableArray<ExerciseRange> Ranges { get; }
 

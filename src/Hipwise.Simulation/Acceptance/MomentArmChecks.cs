@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hipwise.Simulation.Building;
 
 namespace Hipwise.Simulation.Acceptance;
 
@@ -12,7 +13,9 @@ internal static class MomentArmChecks
     public static ImmutableArray<CheckLine> Run(PosedBody body, BodyReference reference) =>
     [
         Within(body, reference), Signs(body, reference), AnatomicalSigns(body, reference), TowardsInternal(body, reference),
-        PiriformisTurns(body, reference), ObturatorExternus(body), PsoasRotation(body, reference),
+        .. reference.Asked("turns").Select(muscle => Turns(body, reference, muscle)),
+        .. reference.Asked("no-extensor").Select(muscle => NoExtensor(body, muscle)),
+        .. reference.Asked("little-rotation").Select(muscle => LittleRotation(body, reference, muscle)),
     ];
 
     /// <summary>The model's arm for a published one (mm).</summary>
@@ -66,27 +69,35 @@ internal static class MomentArmChecks
             [.. parts.Select(part => Text($"{part.part}: {part.Start:F1} mm at {from:F0}°, {part.End:F1} mm at {to:F0}°{(part.End > part.Start ? "" : " (away)")}"))]);
     }
 
-    private static CheckLine PiriformisTurns(PosedBody body, BodyReference reference)
+    private static CheckLine Turns(PosedBody body, BodyReference reference, string muscle)
     {
-        var (from, to) = (reference.Bars["piriformis_turns_from", "deg"], reference.Bars["piriformis_turns_to", "deg"]);
-        var turns = Enumerable.Range(-10, 130).Where(angle => RotationAt(body, "piri_r", angle) <= 0 && RotationAt(body, "piri_r", angle + 1) > 0).ToList();
+        var (from, to) = (reference.Bars["turns_from", "deg"], reference.Bars["turns_to", "deg"]);
+        var turns = FlexionRange(body).Where(angle => RotationAt(body, muscle, angle) <= 0 && RotationAt(body, muscle, angle + 1) > 0).ToList();
         return new(
-            "Piriformis becomes an internal rotator", Text($"once, between {from:F0}° and {to:F0}° of flexion"),
+            $"{muscle} becomes an internal rotator", Text($"once, between {from:F0}° and {to:F0}° of flexion"),
             turns.Count == 0 ? "never" : string.Join(", ", turns.Select(angle => Text($"at {angle}°"))), turns is [var only] && only >= from && only <= to, []);
     }
 
-    private static CheckLine ObturatorExternus(PosedBody body)
+    private static CheckLine NoExtensor(PosedBody body, string muscle)
     {
         body.Stand();
-        var arm = body.Arm(["obtext_r"], Flexion);
-        return new("Obturator externus at 0°", "no extensor", Text($"{arm:F1} mm"), arm >= 0, []);
+        var arm = body.Arm([muscle], Flexion);
+        return new($"{muscle} about flexion at 0°", "no extensor", Text($"{arm:F1} mm"), arm >= 0, []);
     }
 
-    private static CheckLine PsoasRotation(PosedBody body, BodyReference reference)
+    private static CheckLine LittleRotation(PosedBody body, BodyReference reference, string muscle)
     {
-        var bar = reference.Bars["psoas_rotation", "mm"];
-        var worst = Enumerable.Range(-20, 146).Select(angle => (angle, Arm: RotationAt(body, "psoas_r", angle))).MaxBy(pair => Math.Abs(pair.Arm));
-        return new("Rotation arm of psoas", Text($"below {bar:F0} mm from -20° to 125° of flexion"), Text($"{worst.Arm:F1} mm at {worst.angle}°"), Math.Abs(worst.Arm) < bar, []);
+        var bar = reference.Bars["little_rotation", "mm"];
+        var worst = FlexionRange(body).Select(angle => (angle, Arm: RotationAt(body, muscle, angle))).MaxBy(pair => Math.Abs(pair.Arm));
+        return new($"Rotation arm of {muscle}", Text($"below {bar:F0} mm at any flexion"), Text($"{worst.Arm:F1} mm at {worst.angle}°"), Math.Abs(worst.Arm) < bar, []);
+    }
+
+    // Whole degrees of the coordinate's range.
+    private static IEnumerable<int> FlexionRange(PosedBody body)
+    {
+        var flexion = body.Model.Coordinates[body.Coordinate(Flexion)];
+        var (low, high) = ((int)Math.Round(flexion.Minimum / Units.Degree), (int)Math.Round(flexion.Maximum / Units.Degree));
+        return Enumerable.Range(low, high - low + 1);
     }
 
     private static double RotationAt(PosedBody body, string muscle, double flexion)
