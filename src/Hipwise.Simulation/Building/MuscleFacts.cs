@@ -110,10 +110,11 @@ internal sealed class MuscleFacts
             : new PathPointDescription.Fixed(body, Units.Vector(row, "", "_mm", Units.Millimetre));
     }
 
+    // OpenSim wants a coordinate for every component of a moving point, for one that stays too.
     private MovingLocation Moving(CsvRow row, string column, string coordinate) =>
         row.Required(column).StartsWith("curve ", StringComparison.Ordinal)
             ? new(coordinate, _curves.Read(row, column))
-            : new(null, new ScalarFunction.Constant(row.Number(column) * Units.Millimetre));
+            : new(coordinate, new ScalarFunction.Constant(row.Number(column) * Units.Millimetre));
 
     private static PathWrapDescription Wrap(CsvRow row) => new(
         row.Required("wrap"), (WrapMethod)row.Choice("method", "hybrid", "midpoint", "axial"), (int)row.Number("first"), (int)row.Number("last"));
