@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Hipwise.Formats.Csv;
 using Hipwise.Formats.OpenSim;
 using Hipwise.Formats.OpenSim.Setups;
 using Hipwise.Formats.Tests.OpenSim;
@@ -28,6 +29,7 @@ public class FuzzTests
         ["actuators"] = ([SetupTexts.Actuators], stream => ActuatorSet.Read(stream, File)),
         ["marker sets"] = ([SetupTexts.Markers], stream => MarkerSet.Read(stream, File)),
         ["tables"] = ([TableTexts.Sto, TableTexts.Simm, TableTexts.Gaps], ReadTable),
+        ["comma tables"] = (["name,x,note\npiriformis,12.5,\"a, \"\"b\"\"\"\n\nother,-1e-3,\n"], ReadComma),
         ["markers"] = ([TableTexts.Trc, TableTexts.TrcWithGaps], ReadMarkers),
     };
 
@@ -94,6 +96,14 @@ public class FuzzTests
         var again = OsimReader.Read(written, "written").Model;
         (again.Segments.Length, again.Joints.Length, again.Muscles.Length, again.Markers.Length)
             .ShouldBe((model.Segments.Length, model.Joints.Length, model.Muscles.Length, model.Markers.Length));
+    }
+
+    private static void ReadComma(Stream stream)
+    {
+        foreach (var row in CsvTable.Read(stream, File).Rows)
+        {
+            row.OptionalNumber("x");
+        }
     }
 
     private static void ReadTable(Stream stream)

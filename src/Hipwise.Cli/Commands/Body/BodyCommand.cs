@@ -15,6 +15,8 @@ internal static class BodyCommand
         SoCommand.Create(),
         MusclesCommand.Create(),
         InfoCommand.Create(),
+        BuildCommand.Create(),
+        CheckCommand.Create(),
         RunCommand.Create(),
     };
 }
