@@ -212,7 +212,8 @@ public sealed partial class SittingPage
     {
         if (waiting is not null)
         {
-            var isChosen = int.TryParse(Http.Request.Form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && Knowledge.Nudges.SnoozeMinutes.Contains(minutes);
+            var isChosen = int.TryParse(Http.Request.Form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+                && Knowledge.Nudges.SnoozeMinutes.Contains(minutes);
             await Desk.AnswerAsync(waiting.Past.Slot, answer, isChosen ? minutes : null, CancellationToken.None);
         }
 
