@@ -49,8 +49,7 @@ public static class KnowledgeLoader
 
     private static KnowledgeBase Read(EntryFiles files, string version, string language)
     {
-        var flags = files.Single("red-flags.yaml");
-        var exercises = files.Folder("exercises", ExerciseReader.Read);
+        var (flags, exercises) = (files.Single("red-flags.yaml"), files.Folder("exercises", ExerciseReader.Read));
         var places = files.List("places.yaml", TableReader.ReadPlace);
         var knowledge = new KnowledgeBase
         {

@@ -32,11 +32,9 @@ public static class FigureMovement
         var landmarks = new FigureLandmarks(body, rules, figure.Id);
         var order = Order(figure.Poses.Length, rules.HoldSeconds > 0);
         var presses = order.Select(step => Presses(figure.Poses[step.Pose], rules, landmarks)).ToImmutableArray();
-        var gives = presses.SelectMany(pose => pose).SelectMany(press => press.Gives).ToImmutableHashSet(StringComparer.Ordinal);
         var props = figure.Poses[figure.Main].Props;
-        return new(figure.Id, KeyPoses(figure, rules, order, gives), Supports(presses))
+        return new(figure.Id, KeyPoses(figure, rules, order), Supports(presses))
         {
-            Open = gives,
             Masses = [.. props.SelectMany(prop => landmarks.Masses(prop, kilograms))],
             Bands = [.. props.SelectMany(prop => landmarks.Bands(prop))],
         };
@@ -56,14 +54,14 @@ public static class FigureMovement
     }
 
     private static ImmutableArray<KeyPose> KeyPoses(
-        MovementFigure figure, MovementRules rules, ImmutableArray<(int Pose, bool IsHold)> order, ImmutableHashSet<string> gives)
+        MovementFigure figure, MovementRules rules, ImmutableArray<(int Pose, bool IsHold)> order)
     {
         var (poses, time) = (ImmutableArray.CreateBuilder<KeyPose>(), 0.0);
         for (var i = 0; i < order.Length; i++)
         {
             time += i == 0 ? 0 : order[i].IsHold ? rules.HoldSeconds : rules.MoveSeconds;
             var pose = figure.Poses[order[i].Pose];
-            poses.Add(new(time, figure.Captions[order[i].Pose], rules.Joints.SelectMany(joint => Angles(pose, joint)).Where(angle => !gives.Contains(angle.Key))
+            poses.Add(new(time, figure.Captions[order[i].Pose], rules.Joints.SelectMany(joint => Angles(pose, joint))
                 .ToImmutableDictionary(StringComparer.Ordinal)));
         }
 
@@ -150,6 +148,7 @@ public static class FigureMovement
             [.. group.Select(run => run.Press.Point)], group.Key.Surface)
         {
             From = group.Key.From, To = group.Key.To, IsPlacedByPose = group.Key.Surface.Normal.Y == 0,
+            Gives = [.. group.SelectMany(run => run.Press.Gives).Distinct()],
         })];
     }
 }

@@ -18,9 +18,6 @@ public sealed record Movement(string Id, ImmutableArray<KeyPose> Poses, Immutabl
     /// <summary>Whether posture gives way so that the body's mass centre stays above what it stands on. False for a fall, a swing, a held rail.</summary>
     public bool Balances { get; init; } = true;
 
-    /// <summary>Coordinates that nobody asks for: they do as the supports need, a standing foot's ankle for one.</summary>
-    public ImmutableHashSet<string> Open { get; init; } = [];
-
     /// <summary>The whole movement's time (s).</summary>
     public double Duration => Poses[^1].Time;
 }
@@ -46,6 +43,9 @@ public sealed record Support(string Name, string Segment, ImmutableArray<Vec3> P
 
     /// <summary>Whether the points may slide along the surface as the poses ask; they stay on it in any case.</summary>
     public bool Slides { get; init; }
+
+    /// <summary>Coordinates that do as this support needs while it holds, whatever the poses say: a standing foot's ankle for one.</summary>
+    public ImmutableArray<string> Gives { get; init; } = [];
 
     /// <summary>Whether the surface is put where the points are when the support begins; only its normal and friction are then as given.</summary>
     public bool IsPlacedByPose { get; init; }

@@ -14,25 +14,26 @@ public sealed class MovementMotion
     private readonly Movement _movement;
     private readonly BodyModel _model;
     private readonly PostureSolver _solver;
-    private readonly KeyCourse?[] _courses;
     private readonly PostureSolver.HeldPoint[]?[] _held;
     private readonly double[] _keyTimes;
     private readonly int[] _segments;
+    private readonly int[][] _gives;
+    private readonly bool[] _isNamed;
     private readonly List<string> _misses = [];
 
     private MovementMotion(BodyModel model, Movement movement)
     {
-        (_model, _movement) = (model, movement);
+        (_model, _movement, _solver) = (model, movement, new(model));
         _keyTimes = [.. movement.Poses.Select(pose => pose.Time)];
-        _courses = FindCourses(model, movement, _keyTimes);
         _segments = [.. movement.Supports.Select(support => model.Tree.Require(support.Segment, $"The support '{support.Name}'"))];
+        _gives = [.. movement.Supports.Select(support => support.Gives.Select(name => model.Table.Require(name, $"The support '{support.Name}'")).ToArray())];
         _held = new PostureSolver.HeldPoint[]?[_segments.Length];
-        foreach (var name in movement.Open)
+        _isNamed = new bool[model.CoordinateCount];
+        foreach (var name in movement.Poses.SelectMany(pose => pose.Coordinates.Keys))
         {
-            model.Table.Require(name, $"The movement '{movement.Id}'");
+            _isNamed[model.Table.Require(name, $"The movement '{movement.Id}'")] = true;
         }
 
-        _solver = new(model, c => movement.Open.Contains(model.Coordinates[c].Name) || (_courses[c] is null && model.Tree.Parent[model.Tree.SegmentOf[c]] == 0));
         Times = [];
         Poses = [];
     }
@@ -102,82 +103,119 @@ public sealed class MovementMotion
         }
     }
 
-    private static KeyCourse?[] FindCourses(BodyModel model, Movement movement, double[] times)
-    {
-        var courses = new KeyCourse?[model.CoordinateCount];
-        foreach (var name in movement.Poses.SelectMany(pose => pose.Coordinates.Keys).Distinct())
-        {
-            var c = model.Table.Require(name, $"The movement '{movement.Id}'");
-            var (values, value) = (new double[times.Length], model.Coordinates[c].Default);
-            for (var i = 0; i < times.Length; i++)
-            {
-                values[i] = value = movement.Poses[i].Coordinates.GetValueOrDefault(name, value);
-            }
-
-            courses[c] = new(times, values);
-        }
-
-        return courses;
-    }
-
+    // First the key poses, each with what it stands on; then the ways between these, on which what stands still stays.
     private void Run(int frames)
     {
+        var keys = SettleKeys();
+        var courses = Enumerable.Range(0, _model.CoordinateCount).Select(c => new KeyCourse(_keyTimes, Array.ConvertAll(keys, key => key[c]))).ToArray();
+        var (held, pose) = ((PostureSolver.HeldPoint[]?[])_held.Clone(), (double[])keys[0].Clone());
         Times = [.. Enumerable.Range(0, frames).Select(i => _movement.Duration * i / (frames - 1))];
         Poses = new double[frames][];
-        var pose = _model.GetDefaultPose();
+        _misses.Clear();
         for (var i = 0; i < frames; i++)
         {
-            var wished = Wish(Times[i], pose);
-            if (i == 0)
+            for (var s = 0; s < held.Length; s++)
+            {
+                _held[s] = Holds(_movement, _movement.Supports[s], Times[i]) ? held[s] : null;
+            }
+
+            Settle(pose, Array.ConvertAll(courses, course => course.At(Times[i])), Times[i]);
+            Poses[i] = (double[])pose.Clone();
+        }
+    }
+
+    // Once a support has its place it keeps it, also for the second round.
+    private double[][] SettleKeys()
+    {
+        var (pose, wished) = (_model.GetDefaultPose(), _model.GetDefaultPose());
+        var (keys, kept) = (new double[_keyTimes.Length][], new PostureSolver.HeldPoint[]?[_held.Length]);
+        for (var k = 0; k < keys.Length; k++)
+        {
+            foreach (var (name, value) in _movement.Poses[k].Coordinates)
+            {
+                wished[_model.Table.Find(name)] = value;
+            }
+
+            if (k == 0)
             {
                 wished.CopyTo(pose, 0);
                 _model.Table.ApplyCouplings(pose);
             }
 
-            Settle(pose, wished, Times[i]);
-            Poses[i] = (double[])pose.Clone();
+            // What no pose names of the place in the room stays where it is.
+            var wish = wished.Select((value, c) => !_isNamed[c] && IsRoot(c) ? pose[c] : value).ToArray();
+            Begin(pose, wish, _keyTimes[k]);
+            Settle(pose, wish, _keyTimes[k]);
+            keys[k] = (double[])pose.Clone();
+            for (var s = 0; s < kept.Length; s++)
+            {
+                kept[s] ??= _held[s];
+            }
+        }
+
+        kept.CopyTo(_held, 0);
+        return keys;
+    }
+
+    private bool IsRoot(int c) => _model.Tree.Parent[_model.Tree.SegmentOf[c]] == 0;
+
+    // Where a support begins follows from the pose alone, before balance: on its surface, nearest to where the pose has it.
+    private void Begin(double[] pose, double[] wished, double time)
+    {
+        var begun = new List<int>();
+        for (var s = 0; s < _held.Length; s++)
+        {
+            var support = _movement.Supports[s];
+            if (!Holds(_movement, support, time))
+            {
+                _held[s] = null;
+            }
+            else if (_held[s] is null)
+            {
+                var segment = _segments[s];
+                _held[s] = [.. support.Points.Select(p => new PostureSolver.HeldPoint(segment, p, support.Surface.Normal) { Place = support.Surface.Origin, Slides = true })];
+                begun.Add(s);
+            }
+        }
+
+        if (begun.Count == 0)
+        {
+            return;
+        }
+
+        SetOpen(time);
+        var points = _held.Where((held, s) => held is not null && !(begun.Contains(s) && _movement.Supports[s].IsPlacedByPose)).SelectMany(held => held!).ToList();
+        _solver.Solve(pose, wished, points, null);
+        foreach (var s in begun)
+        {
+            foreach (var point in _held[s]!)
+            {
+                // What does not reach its surface is aimed at it all the same, so that the miss is told.
+                var place = PlaceOf(point);
+                var above = _movement.Supports[s].IsPlacedByPose ? 0 : (place - point.Place).Dot(point.Normal);
+                (point.Place, point.Slides, point.Beyond) = (place - (above * point.Normal), _movement.Supports[s].Slides, Vec3.Zero);
+            }
         }
     }
 
-    // What no pose names stays: joints at their defaults, the place in the room where it is.
-    private double[] Wish(double time, double[] pose)
+    private void SetOpen(double time)
     {
-        var wished = _model.GetDefaultPose();
-        for (var c = 0; c < wished.Length; c++)
+        var given = new bool[_model.CoordinateCount];
+        for (var s = 0; s < _gives.Length; s++)
         {
-            wished[c] = _courses[c]?.At(time) ?? (_model.Tree.Parent[_model.Tree.SegmentOf[c]] == 0 ? pose[c] : wished[c]);
+            foreach (var c in Holds(_movement, _movement.Supports[s], time) ? _gives[s] : [])
+            {
+                given[c] = true;
+            }
         }
 
-        return wished;
-    }
-
-    // Those that hold now. A support that begins lies on its surface, wherever that is nearest; after its first posture it stays there.
-    private List<PostureSolver.HeldPoint> Points(double time)
-    {
-        for (var i = 0; i < _held.Length; i++)
-        {
-            var (support, segment) = (_movement.Supports[i], _segments[i]);
-            _held[i] = !Holds(_movement, support, time) ? null : _held[i]
-                ?? [.. support.Points.Select(p => new PostureSolver.HeldPoint(segment, p, support.Surface.Normal)
-                {
-                    Place = support.Surface.Origin, IsNew = true, Slides = true,
-                })];
-        }
-
-        return [.. _held.SelectMany((points, i) => points is null || (points[0].IsNew && _movement.Supports[i].IsPlacedByPose) ? [] : points)];
+        _solver.SetOpen(c => given[c] || (!_isNamed[c] && IsRoot(c)));
     }
 
     private void Settle(double[] pose, double[] wished, double time)
     {
-        var points = Points(time);
-        if (Array.Exists(_held, held => held is not null && held[0].IsNew))
-        {
-            // Where a support begins follows from the pose alone; balance comes once it is there.
-            _solver.Solve(pose, wished, points, null);
-            Fix();
-            points = Points(time);
-        }
-
+        SetOpen(time);
+        var points = _held.Where(held => held is not null).SelectMany(held => held!).ToList();
         var settled = _solver.Solve(pose, wished, points, BaseAt(time));
         var overhang = BaseAt(time)?.FindOverhang(MassCenter.Find(_solver.Work)).Norm ?? 0;
         Tell(overhang > Met, $"at {time:F2} s the mass centre is {1000 * overhang:F0} mm outside of what carries it");
@@ -187,20 +225,6 @@ public sealed class MovementMotion
             var miss = PlaceOf(point) - point.Place;
             var far = point.Slides ? Math.Abs(miss.Dot(point.Normal)) : miss.Norm;
             Tell(far > Met, $"at {time:F2} s {_model.Segments[point.Segment]} is {1000 * far:F1} mm from where it rests");
-        }
-    }
-
-    private void Fix()
-    {
-        for (var i = 0; i < _held.Length; i++)
-        {
-            foreach (var point in _held[i] ?? [])
-            {
-                if (point.IsNew)
-                {
-                    (point.Place, point.Slides, point.IsNew, point.Beyond) = (PlaceOf(point), _movement.Supports[i].Slides, false, Vec3.Zero);
-                }
-            }
         }
     }
 

@@ -39,12 +39,12 @@ internal sealed class PostureSolver
     private readonly bool[] _held;
     private readonly double[] _ends;
 
-    public PostureSolver(BodyModel model, Predicate<int> isOpen)
+    public PostureSolver(BodyModel model)
     {
         (_model, Work) = (model, new Workspace(model));
         var n = model.CoordinateCount;
         _free = [.. Enumerable.Range(0, n).Where(c => !model.Coordinates[c].IsLocked && model.Coordinates[c].Prescribed is null && model.Table.Leader[c] < 0)];
-        _weights = [.. _free.Select(c => isOpen(c) ? OpenWeight : 1)];
+        _weights = new double[_free.Length];
         (_normal, _factor) = (new double[_free.Length * _free.Length], new double[_free.Length * _free.Length]);
         (_gradient, _step, _trial) = (new double[_free.Length], new double[_free.Length], new double[n]);
         (_held, _ends) = (new bool[_free.Length], new double[_free.Length]);
@@ -52,6 +52,15 @@ internal sealed class PostureSolver
     }
 
     public Workspace Work { get; }
+
+    // Which coordinates nobody asks for just now.
+    public void SetOpen(Predicate<int> isOpen)
+    {
+        for (var i = 0; i < _free.Length; i++)
+        {
+            _weights[i] = isOpen(_free[i]) ? OpenWeight : 1;
+        }
+    }
 
     // The pose is the start and becomes the outcome. Returns whether it settled.
     public bool Solve(double[] pose, ReadOnlySpan<double> wished, IReadOnlyList<HeldPoint> points, BaseOfSupport? support)
@@ -282,8 +291,6 @@ internal sealed class PostureSolver
         public Vec3 Place { get; set; }
 
         public bool Slides { get; set; }
-
-        public bool IsNew { get; set; }
 
         public Vec3 Beyond { get; set; }
     }

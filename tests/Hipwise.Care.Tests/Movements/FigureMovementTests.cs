@@ -1,0 +1,113 @@
+using Hipwise.Body.Model;
+using Hipwise.Care.Movements;
+using Hipwise.Formats.OpenSim;
+using Hipwise.Simulation.Movements;
+using Hipwise.Testing;
+
+namespace Hipwise.Care.Tests.Movements;
+
+/// <summary>The shipped figures as movements of the shipped body.</summary>
+public class FigureMovementTests
+{
+    private const double Gravity = 9.80665;
+    private const double Degree = Math.PI / 180;
+
+    // Those that the body's muscles and what it rests on carry at every moment; docs/validation/movements.md tells of the others.
+    private static readonly string[] Carried =
+    [
+        "adductor-squeeze", "box-squat", "bridge-feet-abducted", "bulgarian-split-squat", "cable-pull-through", "desk-band-paces-20", "desk-bridge-10",
+        "desk-sit-to-stand-10", "desk-squeeze-30s", "desk-weight-shift", "glute-bridge", "goblet-squat", "half-kneeling-hip-flexor-stretch", "hamstring-bridge",
+        "hamstring-slide", "heel-dig-isometric-hamstring", "hip-hitch", "hip-thrust", "hip-thrust-band", "hip-thrust-barbell", "kettlebell-swing",
+        "lateral-band-walk", "lateral-step-up", "lunge-side", "modified-thomas", "monster-walk", "posterior-pelvic-tilt", "prone-hip-extension", "prone-squeeze",
+        "romanian-deadlift", "seated-pelvic-tilt", "seated-squeeze", "seated-squeeze-drill", "side-lying-abduction", "side-lying-abduction-screen",
+        "side-lying-abduction-wall", "single-leg-balance", "single-leg-squat-screen", "single-leg-stance", "sit-to-stand", "squat", "squat-and-hinge",
+        "standing-adductor-band", "standing-hip-abduction-isometric", "standing-squeeze", "standing-squeeze-drill", "tandem-stance",
+        "wall-supported-single-leg-squat", "wall-tap-hinge",
+    ];
+
+    private static readonly Lazy<ModelDescription> Shipped = new(() => OsimReader.ReadFile(Path.Combine(Repository.Knowledge, "body", "hipwise.osim")).Model);
+
+    public static TheoryData<string> CarriedData => [.. Carried];
+
+    [Theory]
+    [MemberData(nameof(CarriedData))]
+    public void Muscles_and_supports_carry_it(string figure)
+    {
+        var movement = Create(figure);
+        var result = MovementSimulation.Run(Shipped.Value, movement, new() { Frames = 40 });
+        result.Misses.ShouldBeEmpty();
+        result.IsSolved.ShouldBeTrue();
+        result.Frames.Max(frame => frame.Residual).ShouldBeLessThan(1e-6);
+
+        // It begins and ends at rest: on average what it rests on carries its weight, but for what bands and cables pull.
+        if (movement.Bands.IsEmpty)
+        {
+            var weight = Gravity * (BodyModel.Compile(Shipped.Value).TotalMass + movement.Masses.Sum(mass => mass.Kilograms));
+            var vertical = result.Supports.Names.Select((name, i) => (name, i)).Where(pair => pair.name.EndsWith(" y", StringComparison.Ordinal)).ToList();
+            Enumerable.Range(0, 40).Average(frame => vertical.Sum(pair => result.Supports.Channels[pair.i][frame])).ShouldBe(weight, 0.03 * weight);
+        }
+    }
+
+    [Fact]
+    public void Every_figure_becomes_a_movement()
+    {
+        foreach (var figure in TestKnowledge.Shipped.Figures.Keys)
+        {
+            var movement = Create(figure);
+            movement.Poses[0].Time.ShouldBe(0);
+            movement.Supports.Length.ShouldBeGreaterThan(0, figure);
+            movement.Poses.SelectMany(pose => pose.Coordinates.Keys).Except(
+                Shipped.Value.Joints.SelectMany(joint => joint.Coordinates).Select(coordinate => coordinate.Name)).ShouldBeEmpty(figure);
+        }
+    }
+
+    [Fact]
+    public void A_squat_goes_down_holds_and_comes_back_on_both_feet()
+    {
+        var squat = Create("squat");
+        squat.Poses.Select(pose => pose.Time).ShouldBe([0, 2, 3, 5]);
+        squat.Poses[1].Coordinates["hip_flexion_l"].ShouldBe(106 * Degree, 1e-12);
+        squat.Poses[1].Coordinates["pelvis_tilt"].ShouldBe(-34 * Degree, 1e-12);
+        squat.Poses[3].Coordinates["knee_angle_r"].ShouldBe(4 * Degree, 1e-12);
+        squat.Supports.Select(support => (support.Segment, support.Points.Length, support.From, support.To)).ShouldBe([("calcn_r", 3, 0, 3), ("calcn_l", 3, 0, 3)], ignoreOrder: true);
+        squat.Supports.ShouldAllBe(support => support.Surface.Normal.Y == 1 && support.Surface.Origin.Y == 0 && support.Gives.Length == 2);
+    }
+
+    [Fact]
+    public void What_is_carried_weighs_what_is_asked_for()
+    {
+        double Kilograms(Dictionary<string, double> asked) => Create("hip-thrust-barbell", asked).Masses.Sum(mass => mass.Kilograms);
+        Kilograms([]).ShouldBe(TestKnowledge.Shipped.Movements.Weights["barbell"]);
+        Kilograms(new() { ["barbell"] = 60 }).ShouldBe(60);
+        Create("hip-thrust-barbell").Masses.Select(mass => mass.Segment).Distinct().ShouldBe(["pelvis"]);
+    }
+
+    [Fact]
+    public void Done_with_the_other_side_it_is_the_same()
+    {
+        const string Figure = "single-leg-stance";
+        var right = MovementSimulation.Run(Shipped.Value, Create(Figure), new() { Frames = 20 });
+        var figure = TestKnowledge.Shipped.Figures[Figure].Mirror();
+        var left = MovementSimulation.Run(
+            Shipped.Value, FigureMovement.Create(figure, TestKnowledge.Shipped.Movements, Shipped.Value, new Dictionary<string, double>()), new() { Frames = 20 });
+        foreach (var muscle in (string[])["glmed1", "glmed2", "glmed3", "glmin1", "tfl", "glmax1"])
+        {
+            var (r, l) = (right.Activations.Names.IndexOf($"{muscle}_r"), left.Activations.Names.IndexOf($"{muscle}_l"));
+            for (var i = 0; i < 20; i++)
+            {
+                left.Activations.Channels[l][i].ShouldBe(right.Activations.Channels[r][i], 0.01, muscle);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_body_without_the_landmark_is_refused_by_name()
+    {
+        var bare = Shipped.Value with { Markers = [] };
+        Should.Throw<ModelException>(() => FigureMovement.Create(
+            TestKnowledge.Shipped.Figures["hip-thrust-barbell"], TestKnowledge.Shipped.Movements, bare, new Dictionary<string, double>())).Message.ShouldContain("'ASIS'");
+    }
+
+    private static Movement Create(string figure, Dictionary<string, double>? kilograms = null) => FigureMovement.Create(
+        TestKnowledge.Shipped.Figures[figure], TestKnowledge.Shipped.Movements, Shipped.Value, kilograms ?? []);
+}
