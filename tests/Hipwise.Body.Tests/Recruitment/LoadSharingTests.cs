@@ -65,7 +65,7 @@ public class LoadSharingTests(ITestOutputHelper output)
         var (work, forces) = Frame(model, model.GetDefaultPose(), new double[model.CoordinateCount], []);
         share.Solve(work, forces).ShouldBe(RecruitmentStatus.Solved);
 
-        var pushes = new double[6 * (model.Segments.Length + 1)];
+        var pushes = new double[6 * model.Segments.Length];
         share.FillPushes(work, pushes);
         Enumerable.Range(0, contacts.Count).Sum(i => share.GetContact(work, i).Force.Y).ShouldBe(model.TotalMass * -model.Gravity.Y, 1e-6);
 
@@ -191,7 +191,7 @@ public class LoadSharingTests(ITestOutputHelper output)
         var (work, forces) = (new Workspace(model), new double[model.CoordinateCount]);
         ForwardKinematics.UpdatePositions(work, pose);
         ForwardKinematics.UpdateVelocities(work, new double[model.CoordinateCount]);
-        InverseDynamics.Update(work, accelerations, loads.Length > 0 ? loads : new double[6 * (model.Segments.Length + 1)], forces);
+        InverseDynamics.Update(work, accelerations, loads.Length > 0 ? loads : new double[6 * model.Segments.Length], forces);
         MusclePaths.Update(work);
         return (work, forces);
     }

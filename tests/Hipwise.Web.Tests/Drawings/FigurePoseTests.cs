@@ -16,6 +16,15 @@ public sealed class FigurePoseTests
 
     public static TheoryData<string> Ids => Shown.Ids;
 
+    [Fact]
+    public void What_is_drawn_is_as_high_as_what_the_body_model_rests_on()
+    {
+        foreach (var surface in Shown.Knowledge.Movements.Surfaces.Where(surface => surface.HeightCentimetres is not null))
+        {
+            Furniture.TopOf(surface.On, []).ShouldBe(surface.HeightCentimetres!.Value, surface.On);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_joint_is_somewhere(string id) =>
