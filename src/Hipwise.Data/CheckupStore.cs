@@ -17,10 +17,15 @@ namespace Hipwise.Data;
 /// <param name="clock">The time that rows carry.</param>
 public sealed class CheckupStore(Database database, KnowledgeBase knowledge, TimeProvider clock)
 {
+    private long generation;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The current check-up; null before the first.</summary>
     public Task<StoredCheckup?> FindCurrentAsync(CancellationToken cancellationToken = default) => FindAsync(null, cancellationToken);
+
+    /// <summary>Grows when everything is deleted: what comes after may have the ids and revisions of what was there before.</summary>
+    public long Generation => Interlocked.Read(ref generation);
 
     /// <summary>Which check-up is the current one and its revision, without reading its answers; null before the first.</summary>
     public Task<(Guid Checkup, int Revision)?> FindRevisionAsync(CancellationToken cancellationToken = default) => database.ReadAsync(
@@ -180,6 +185,7 @@ public sealed class CheckupStore(Database database, KnowledgeBase knowledge, Tim
     public async Task DeleteAllAsync(CancellationToken cancellationToken = default)
     {
         await database.WriteAsync(context => context.Persons.ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        Interlocked.Increment(ref generation);
         // What has begun is ended: a deletion is not left half done.
         await database.WipeAsync(CancellationToken.None);
     }

@@ -8,6 +8,7 @@ const SECONDS = 0.5;
 /** A soft sound when a nudge comes, once for all tabs. Browsers let a page sound only after a touch or a key. */
 export class Chime {
   private audio: AudioContext | undefined;
+  private release: (() => void) | undefined;
 
   /** From the first touch or key on this page can sound. */
   arm(): void {
@@ -16,10 +17,14 @@ export class Chime {
   }
 
   ring(slot: string): void {
-    void navigator.locks.request(RUNG, () => {
-      if (this.audio?.state !== "running" || kept(RUNG) === slot) return;
+    if (this.audio?.state !== "running") return;
+    // What one tab keeps reaches the others late: only the lock tells them at once, so it is held until the next nudge or the end of the page.
+    void navigator.locks.request(`${RUNG}.${slot}`, { ifAvailable: true }, (mine) => {
+      if (!mine || kept(RUNG) === slot) return undefined;
       keep(RUNG, slot);
       NOTES.forEach((pitch, index) => this.note(pitch, this.audio!.currentTime + index * SECONDS / 2));
+      this.release?.();
+      return new Promise<void>((done) => { this.release = done; });
     });
   }
 

@@ -6,7 +6,8 @@ using Hipwise.Knowledge;
 namespace Hipwise.Web.Features.Checkup;
 
 /// <summary>The current check-up as last read, with what it comes to; read again only when the store holds a newer revision.</summary>
-/// <remarks>One server has the store to itself, and a revision grows with each write: what is remembered can never be out of date.</remarks>
+/// <remarks>One server has the store to itself, and a revision grows with each write until everything is deleted: what is remembered can
+/// never be out of date.</remarks>
 /// <param name="store">Where answers are kept.</param>
 /// <param name="knowledge">What they are assessed by.</param>
 /// <param name="clock">The time: limits may hold on some days only.</param>
@@ -17,6 +18,7 @@ public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge, T
     /// <summary>The current check-up and its result, or null before the first.</summary>
     public async Task<(StoredCheckup Checkup, CheckupResult Result)?> FindAsync(CancellationToken cancellationToken)
     {
+        var generation = store.Generation;
         var current = await store.FindRevisionAsync(cancellationToken);
         if (current is null)
         {
@@ -25,7 +27,7 @@ public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge, T
         }
 
         var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
-        if (last is not { } known || known.Day != today || known.Checkup.Id != current.Value.Checkup || known.Checkup.Revision != current.Value.Revision)
+        if (last is not { } known || known.Generation != generation || known.Day != today || known.Checkup.Id != current.Value.Checkup || known.Checkup.Revision != current.Value.Revision)
         {
             var checkup = await store.FindCurrentAsync(cancellationToken);
             if (checkup is null)
@@ -38,7 +40,7 @@ public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge, T
                 Unfold(part);
             }
 
-            last = known = new Remembered(today, checkup, CheckupRun.Assess(checkup.Answers, knowledge, today));
+            last = known = new Remembered(generation, today, checkup, CheckupRun.Assess(checkup.Answers, knowledge, today));
         }
 
         return (known.Checkup, known.Result);
@@ -53,5 +55,5 @@ public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge, T
         }
     }
 
-    private sealed record Remembered(DateOnly Day, StoredCheckup Checkup, CheckupResult Result);
+    private sealed record Remembered(long Generation, DateOnly Day, StoredCheckup Checkup, CheckupResult Result);
 }
