@@ -60,27 +60,39 @@ public sealed record MovementOptions
 /// <param name="Activations">Of each muscle, then of the model's own actuators.</param>
 /// <param name="Forces">Tension of each muscle, active and passive (N), in the model's order.</param>
 /// <param name="Moments">The generalised force that muscles and actuators bring up at each free coordinate (N·m or N).</param>
+/// <param name="Reserves">What muscles and the model's own actuators lack at each joint's coordinates (N·m): nothing real brings it up.</param>
 /// <param name="Supports">The force of each support on the body in ground (N): three columns each.</param>
 /// <param name="Frames">How each moment was solved.</param>
 /// <param name="Misses">What the poses could not meet, in words.</param>
 public sealed record MovementResult(
-    TimeSeries Motion, TimeSeries Activations, TimeSeries Forces, TimeSeries Moments, TimeSeries Supports, ImmutableArray<MovementFrame> Frames,
-    IReadOnlyList<string> Misses)
+    TimeSeries Motion, TimeSeries Activations, TimeSeries Forces, TimeSeries Moments, TimeSeries Reserves, TimeSeries Supports,
+    ImmutableArray<MovementFrame> Frames, IReadOnlyList<string> Misses)
 {
+    // Reserves are never quite idle; below this (N·m) they are a rounding of the muscles' share.
+    private const double Idle = 0.1;
+
     /// <summary>Whether the equations were met at every moment.</summary>
     public bool IsSolved => Frames.All(frame => frame.Status == RecruitmentStatus.Solved);
+
+    /// <summary>Whether muscles and supports alone carry it: every posture is met, and nothing is lacking at a joint.</summary>
+    public bool IsCarried => IsSolved && Misses.Count == 0 && Frames.All(frame => frame.Lacking < Idle);
 }
 
 /// <summary>How one moment of a movement was solved.</summary>
 /// <param name="Time">s.</param>
 /// <param name="Status">Whether muscles and supports can carry the movement.</param>
-/// <param name="Residual">The greatest generalised force that is missing (N·m or N).</param>
-/// <param name="Coordinate">Where it is missing.</param>
-public readonly record struct MovementFrame(double Time, RecruitmentStatus Status, double Residual, string Coordinate);
+/// <param name="Residual">By how much the worst of the equations of motion is missed (N·m or N).</param>
+/// <param name="Lacking">The greatest moment that muscles lack at a joint (N·m).</param>
+/// <param name="Coordinate">Where they lack it.</param>
+public readonly record struct MovementFrame(double Time, RecruitmentStatus Status, double Residual, double Lacking, string Coordinate);
 
 // The frames of one movement, one after the other.
 internal sealed class MovementRun(BodyModel model, Movement movement, MovementOptions options)
 {
+    // A reserve that brings up this moment (N·m) costs as much as a muscle at full activation, ten times it a hundred times as much: it
+    // stays idle until muscles are spent.
+    private const double ReserveMoment = 0.1;
+
     private readonly Dictionary<string, LoadSharing> _sharings = new(StringComparer.Ordinal);
     private readonly Workspace _work = new(model);
     private readonly double[] _q = new double[model.CoordinateCount];
@@ -91,9 +103,13 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
     private readonly List<double[]> _activations = [];
     private readonly List<double[]> _tensions = [];
     private readonly List<double[]> _moments = [];
+    private readonly List<double[]> _lacking = [];
     private readonly List<double[]> _supports = [];
     private readonly List<MovementFrame> _frames = [];
     private readonly BandPull[] _bands = [.. movement.Bands.Select(band => BandPull.Compile(band, model))];
+    private readonly ImmutableArray<ActuatorDescription> _reserves = [.. FindJoints(model).Select(name => new ActuatorDescription(
+        $"{name} reserve", ReserveMoment, double.NegativeInfinity, double.PositiveInfinity, new ActuatorEffect.OnCoordinate(name)))];
+
     private ImmutableArray<string> _names = [];
     private ImmutableArray<string> _coordinates = [];
 
@@ -121,8 +137,12 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
         ImmutableArray<string> supports = [.. movement.Supports.SelectMany(support => (string[])[$"{support.Name} x", $"{support.Name} y", $"{support.Name} z"])];
         return new(
             poses.ToSeries(), new(times, _names, Columns(_activations)), new(times, [.. model.Muscles], Columns(_tensions)),
-            new(times, _coordinates, Columns(_moments)), new(times, supports, Columns(_supports)), [.. _frames], poses.Misses);
+            new(times, _coordinates, Columns(_moments)), new(times, [.. FindJoints(model)], Columns(_lacking)), new(times, supports, Columns(_supports)), [.. _frames], poses.Misses);
     }
+
+    // The free coordinates of joints, without those of the body in the room.
+    private static IEnumerable<string> FindJoints(BodyModel model) => Enumerable.Range(0, model.CoordinateCount)
+        .Where(c => model.Table.IsFree(c) && model.Tree.Parent[model.Tree.SegmentOf[c]] != 0).Select(c => model.Coordinates[c].Name);
 
     private static double[][] Columns(List<double[]> rows) =>
         [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
@@ -136,13 +156,13 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
         {
             _sharings.Add(key, share = new LoadSharing(model, new()
             {
-                Exponent = options.Exponent, Limits = options.Limits, IncludesPassiveForces = true,
+                Exponent = options.Exponent, Limits = options.Limits, IncludesPassiveForces = true, Actuators = _reserves,
                 Contacts = [.. holding.SelectMany(support => support.Points.Select((point, i) => new ContactPoint(
                     $"{support.Name} {i + 1}", support.Segment, point, support.Surface.Normal, support.Surface.Friction) { Edges = options.FrictionEdges }))],
             }));
         }
 
-        (_names, _coordinates) = (share.Names, share.Coordinates);
+        (_names, _coordinates) = (share.Names[..^_reserves.Length], share.Coordinates);
         return share;
     }
 
@@ -163,16 +183,16 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
             }
         }
 
-        _activations.Add(share.Solver.Solution.Activations[..share.Names.Length].ToArray());
+        _activations.Add(share.Solver.Solution.Activations[.._names.Length].ToArray());
         _tensions.Add(tensions);
         _supports.Add(supports);
         StoreMoments(time, share, status);
     }
 
-    // What is brought up without the contacts, and what is missing.
+    // What muscles and the model's actuators bring up, what reserves had to, and what is missed.
     private void StoreMoments(double time, LoadSharing share, RecruitmentStatus status)
     {
-        var (moments, worst, at) = (new double[share.Coordinates.Length], 0.0, 0);
+        var (moments, lacking, missed) = (new double[share.Coordinates.Length], new double[_reserves.Length], 0.0);
         var activations = share.Solver.Solution.Activations;
         for (var row = 0; row < moments.Length; row++)
         {
@@ -182,17 +202,22 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
             {
                 var term = coefficients[j] * activations[j];
                 missing -= term;
-                moments[row] += j < share.Names.Length ? term : 0;
+                moments[row] += j < _names.Length ? term : 0;
             }
 
-            if (Math.Abs(missing) > worst)
-            {
-                (worst, at) = (Math.Abs(missing), row);
-            }
+            missed = Math.Max(missed, Math.Abs(missing));
+        }
+
+        var worst = 0;
+        for (var i = 0; i < lacking.Length; i++)
+        {
+            lacking[i] = ReserveMoment * activations[_names.Length + i];
+            worst = Math.Abs(lacking[i]) > Math.Abs(lacking[worst]) ? i : worst;
         }
 
         _moments.Add(moments);
-        _frames.Add(new(time, status, worst, share.Coordinates[at]));
+        _lacking.Add(lacking);
+        _frames.Add(new(time, status, missed, Math.Abs(lacking[worst]), ((ActuatorEffect.OnCoordinate)_reserves[worst].Effect).Name));
     }
 
     private sealed record BandPull(Band Band, int From, int To)

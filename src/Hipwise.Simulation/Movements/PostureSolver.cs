@@ -43,7 +43,7 @@ internal sealed class PostureSolver
     {
         (_model, Work) = (model, new Workspace(model));
         var n = model.CoordinateCount;
-        _free = [.. Enumerable.Range(0, n).Where(c => !model.Coordinates[c].IsLocked && model.Coordinates[c].Prescribed is null && model.Table.Leader[c] < 0)];
+        _free = [.. Enumerable.Range(0, n).Where(model.Table.IsFree)];
         _weights = new double[_free.Length];
         (_normal, _factor) = (new double[_free.Length * _free.Length], new double[_free.Length * _free.Length]);
         (_gradient, _step, _trial) = (new double[_free.Length], new double[_free.Length], new double[n]);
