@@ -217,7 +217,7 @@ public sealed class LoadSharing
         var strength = Options.UsesMusclePhysiology
             ? _forces[muscle].CalculateActiveForce(length, MusclePaths.CalculateSpeed(work, muscle, work.Speeds))
             : _forces[muscle].MaximumIsometricForce;
-        var passive = Options.IncludesPassiveForces ? _forces[muscle].CalculatePassiveForce(length) : 0;
+        var passive = Options.IncludesPassiveForces ? _forces[muscle].CalculateElasticPassiveForce(length) : 0;
         (_strengths[variable], _passive[variable]) = (strength, passive);
         foreach (var (rowStart, coordinate) in _crossings[variable])
         {
