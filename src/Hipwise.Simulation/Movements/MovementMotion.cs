@@ -148,7 +148,7 @@ public sealed class MovementMotion
             // What no pose names of the place in the room stays where it is.
             var wish = wished.Select((value, c) => !_isNamed[c] && IsRoot(c) ? pose[c] : value).ToArray();
             Begin(pose, wish, _keyTimes[k]);
-            _bases[k] = BaseOf(s => StaysAround(_movement.Supports[s], k)) ?? BaseOf(_ => true);
+            _bases[k] = BaseOf(_keyTimes[k], s => StaysAround(_movement.Supports[s], k)) ?? BaseOf(_keyTimes[k], _ => true);
             Settle(pose, wish, _keyTimes[k], _bases[k] is { } only ? [(only, 1)] : []);
             keys[k] = (double[])pose.Clone();
             for (var s = 0; s < kept.Length; s++)
@@ -221,7 +221,7 @@ public sealed class MovementMotion
         SetOpen(time);
         var points = _held.Where(held => held is not null).SelectMany(held => held!).ToList();
         var settled = _solver.Solve(pose, wished, points, bases);
-        var overhang = BaseOf(_ => true)?.FindOverhang(MassCenter.Find(_solver.Work)).Norm ?? 0;
+        var overhang = BaseOf(time, _ => true)?.FindOverhang(MassCenter.Find(_solver.Work)).Norm ?? 0;
         Tell(overhang > Met, $"at {time:F2} s the mass centre is {1000 * overhang:F0} mm outside of what carries it");
         Tell(!settled, $"at {time:F2} s no posture settles");
         foreach (var point in points)
@@ -240,15 +240,17 @@ public sealed class MovementMotion
     private bool StaysAround(Support support, int key) =>
         (support.From < key || key == 0) && ((support.To ?? (_keyTimes.Length - 1)) > key || key == _keyTimes.Length - 1);
 
-    // Of what is held now, in the pose that the solver holds; points that slide carry it where they are now.
-    private BaseOfSupport? BaseOf(Predicate<int> counts)
+    // Of what stands or lies now, in the pose that the solver holds.
+    private BaseOfSupport? BaseOf(double time, Predicate<int> counts)
     {
         var (up, carrying) = (-_model.Gravity, new List<Vec3>());
         for (var s = 0; s < _segments.Length && _movement.Balances; s++)
         {
-            if (_held[s] is { } points && counts(s) && _movement.Supports[s].Surface.Normal.Dot(up) > 0)
+            var (support, segment) = (_movement.Supports[s], _segments[s]);
+            if (counts(s) && support.Surface.Normal.Dot(up) > 0 && Holds(_movement, support, time))
             {
-                carrying.AddRange(points.Select(PlaceOf));
+                carrying.AddRange(support.Points.Select(point => _solver.Work.GetFrame(segment).Apply(point))
+                    .Where(place => !support.IsLoose || Math.Abs((place - support.Surface.Origin).Dot(support.Surface.Normal)) < Pressing.Near));
             }
         }
 

@@ -18,7 +18,7 @@ public sealed record MovementResult(
     ImmutableArray<MovementFrame> Frames, IReadOnlyList<string> Misses)
 {
     // Reserves are never quite idle; below this (N·m) they are a rounding of the muscles' share.
-    private const double Idle = 0.1;
+    private const double Idle = 0.2;
 
     /// <summary>Whether the equations were met at every moment.</summary>
     public bool IsSolved => Frames.All(frame => frame.Status == RecruitmentStatus.Solved);

@@ -17,7 +17,7 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
 {
     // A reserve that brings up this moment (N·m) costs as much as a muscle at full activation, ten times it a hundred times as much: it
     // stays idle until muscles are spent.
-    private const double ReserveMoment = 0.1;
+    private const double ReserveMoment = 0.3;
 
     private readonly Pressing _pressing = new(model, movement);
     private readonly Dictionary<string, LoadSharing> _sharings = new(StringComparer.Ordinal);

@@ -9,7 +9,7 @@ namespace Hipwise.Simulation.Movements;
 internal sealed class Pressing(BodyModel model, Movement movement)
 {
     // A loose support presses where its skin may lie on the surface: this near to it (m), and this still (m/s).
-    private const double Near = 0.06;
+    public const double Near = 0.06;
     private const double Still = 0.03;
 
     private readonly int[] _segments = [.. movement.Supports.Select(support => model.Tree.Require(support.Segment, $"The support '{support.Name}'"))];
