@@ -85,7 +85,7 @@ internal sealed class DemandSummary
         var landmarks = _body.Markers.ToLookup(marker => (marker.Segment, marker.Location), marker => marker.Name);
         var groups = _movement.Supports.Select((support, i) => (Name: NameOf(support), Number: i)).GroupBy(pair => pair.Name).ToList();
         return [.. groups.Select(group => new SupportDemand(group.Key.Part, group.Key.Side, [.. Enumerable.Range(0, _phases.Length).Select(FramesOf)
-            .Select(frames => frames.Count == 0 ? (0, 0) : (frames.Average(f => ForceOf(group, f).Dot(up)), frames.Max(f => ForceOf(group, f).Norm)))]))];
+            .Select(frames => frames.Count == 0 ? new SupportPhase(0, 0) : new(frames.Average(f => ForceOf(group, f).Dot(up)), frames.Max(f => ForceOf(group, f).Norm)))]))];
 
         (string Part, Side? Side) NameOf(Support support)
         {

@@ -34,6 +34,12 @@ public static class ExerciseSimulation
         RequestCheck.Check(request, knowledge);
         var figure = FigureVariant.WorkingOn(RequestCheck.FindFigure(id, knowledge), request.Side);
         figure = request.Variant is null ? figure : FigureVariant.Apply(RequestCheck.FindVariant(request.Variant, id, figure.Id, knowledge), figure);
+        return Run(knowledge, body, figure, request);
+    }
+
+    // The figure is as it shall move.
+    internal static SimulatedExercise Run(KnowledgeBase knowledge, ModelDescription body, MovementFigure figure, ExerciseRequest request)
+    {
         var person = request.Person is { } build ? PersonBody.Scale(body, knowledge.Movements.Person, build) : body;
         var movement = FigureMovement.Create(figure, knowledge.Movements, person, request.Kilograms);
         var regions = new BodyRegions(knowledge);

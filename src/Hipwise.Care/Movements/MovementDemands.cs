@@ -97,8 +97,13 @@ public sealed record JointWork(string Joint, string JointName, Side? Side, doubl
 /// <summary>What carries the body.</summary>
 /// <param name="Part">Of the body, such as foot.</param>
 /// <param name="Side">Which; null in the middle.</param>
-/// <param name="Phases">Phase by phase: mean of the force against gravity, and the largest force (N).</param>
-public sealed record SupportDemand(string Part, Side? Side, ImmutableArray<(double MeanUp, double Peak)> Phases);
+/// <param name="Phases">Phase by phase.</param>
+public sealed record SupportDemand(string Part, Side? Side, ImmutableArray<SupportPhase> Phases);
+
+/// <summary>A support in one phase.</summary>
+/// <param name="MeanUp">Mean of its force against gravity (N).</param>
+/// <param name="Peak">Largest force, whichever way (N).</param>
+public sealed record SupportPhase(double MeanUp, double Peak);
 
 /// <summary>More than a body can: what neither muscles nor supports carry at the worst moment, when both come as near as they can.</summary>
 /// <param name="Missing">The greatest generalised force that is missing, without sign (N·m, or N where the body as a whole would have to be pushed).</param>
