@@ -66,7 +66,7 @@ internal static class SimulationPage
         if (demands.Shortfall is { } gap)
         {
             var where = gap.JointName is null ? "for the body as a whole" : $"at the {(gap.Side is { } side ? $"{side.Word()} " : "")}{gap.JointName}";
-            yield return Invariant($"More than this body can: at {gap.Time:0.00} s (phase {gap.Phase + 1}) {gap.Missing:0.0} {(gap.IsMoment ? "N·m" : "N")} are missing {where}. ")
+            yield return Invariant($"More than this body can: at {gap.Time:0.00} s (phase {gap.Phase + 1}) {gap.Missing:0.0} {(gap.IsMoment ? "N·m" : "N or N·m")} are missing {where}. ")
                 + "What follows is as near as muscles and supports come.";
         }
 

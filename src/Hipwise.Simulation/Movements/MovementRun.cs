@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Hipwise.Body;
+using Hipwise.Body.Dynamics;
+using Hipwise.Body.Kinematics;
+using Hipwise.Body.Model;
+using Hipwise.Body.Muscles;
+using Hipwise.Body.Recruitment;
+using Hipwise.Body.Spatial;
+using Hipwise.Formats.OpenSim;
+using Hipwise.Signals;
+using Hipwise.Simulation.Motions;
+
+namespace Hipwise.Simulation.Movements;
+
+// The frames of one movement, one after the other.
+internal sealed class MovementRun(BodyModel model, Movement movement, MovementOptions options)
+{
+    // A reserve that brings up this moment (N·m) costs as much as a muscle at full activation, ten times it a hundred times as much: it
+    // stays idle until muscles are spent.
+    private const double ReserveMoment = 0.3;
+
+    private readonly Pressing _pressing = new(model, movement);
+    private readonly Dictionary<string, LoadSharing> _sharings = new(StringComparer.Ordinal);
+    private readonly Workspace _work = new(model);
+    private readonly double[] _q = new double[model.CoordinateCount];
+    private readonly double[] _velocity = new double[model.CoordinateCount];
+    private readonly double[] _acceleration = new double[model.CoordinateCount];
+    private readonly double[] _forces = new double[model.CoordinateCount];
+    private readonly double[] _loads = new double[6 * model.Segments.Length];
+    private readonly List<double[]> _activations = [];
+    private readonly List<double[]> _tensions = [];
+    private readonly List<double[]> _moments = [];
+    private readonly List<double[]> _lacking = [];
+    private readonly List<double[]> _supports = [];
+    private readonly List<MovementFrame> _frames = [];
+    private readonly BandPull[] _bands = [.. movement.Bands.Select(band => BandPull.Compile(band, model))];
+    private readonly ImmutableArray<ActuatorDescription> _reserves = [.. FindJoints(model).Select(name => new ActuatorDescription(
+        $"{name} reserve", ReserveMoment, double.NegativeInfinity, double.PositiveInfinity, new ActuatorEffect.OnCoordinate(name)))];
+
+    private ImmutableArray<string> _names = [];
+    private ImmutableArray<string> _coordinates = [];
+
+    public void Add(double time, CoordinateMotion motion)
+    {
+        motion.Evaluate(time, _q, _velocity, _acceleration);
+        ForwardKinematics.UpdatePositions(_work, _q);
+        ForwardKinematics.UpdateVelocities(_work, _velocity);
+        Array.Clear(_loads);
+        foreach (var band in _bands)
+        {
+            band.Add(_work, _loads);
+        }
+
+        InverseDynamics.Update(_work, _acceleration, _loads, _forces);
+        MusclePaths.Update(_work);
+        var share = SharingAt(time);
+        var status = share.Solve(_work, _forces);
+        Store(time, share, status);
+    }
+
+    public MovementResult Finish(MovementMotion poses)
+    {
+        var times = poses.Times;
+        ImmutableArray<string> supports = [.. movement.Supports.SelectMany(support => (string[])[$"{support.Name} x", $"{support.Name} y", $"{support.Name} z"])];
+        return new(
+            poses.ToSeries(), new(times, _names, Columns(_activations)), new(times, [.. model.Muscles], Columns(_tensions)),
+            new(times, _coordinates, Columns(_moments)), new(times, [.. FindJoints(model)], Columns(_lacking)), new(times, supports, Columns(_supports)), [.. _frames], poses.Misses);
+    }
+
+    // The free coordinates of joints, without those of the body in the room.
+    private static IEnumerable<string> FindJoints(BodyModel model) => Enumerable.Range(0, model.CoordinateCount)
+        .Where(c => model.Table.IsFree(c) && model.Tree.Parent[model.Tree.SegmentOf[c]] != 0).Select(c => model.Coordinates[c].Name);
+
+    private static double[][] Columns(List<double[]> rows) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
+
+    // What presses changes which contacts there are.
+    private LoadSharing SharingAt(double time)
+    {
+        var key = _pressing.Update(_work, time);
+        if (!_sharings.TryGetValue(key, out var share))
+        {
+            _sharings.Add(key, share = new LoadSharing(model, new()
+            {
+                Exponent = options.Exponent, Limits = options.Limits, IncludesPassiveForces = true, Actuators = _reserves,
+                Contacts = [.. _pressing.Contacts(options.FrictionEdges)],
+            }));
+        }
+
+        (_names, _coordinates) = (share.Names[..^_reserves.Length], share.Coordinates);
+        return share;
+    }
+
+    private void Store(double time, LoadSharing share, RecruitmentStatus status)
+    {
+        var (tensions, supports) = (new double[model.Muscles.Length], new double[3 * movement.Supports.Length]);
+        share.FillTensions(tensions);
+        for (var contact = 0; contact < share.ContactNames.Length; contact++)
+        {
+            var (force, support) = (share.GetContact(_work, contact).Force, 3 * _pressing.SupportOf(contact));
+            supports[support] += force.X;
+            supports[support + 1] += force.Y;
+            supports[support + 2] += force.Z;
+        }
+
+        _activations.Add(share.Solver.Solution.Activations[.._names.Length].ToArray());
+        _tensions.Add(tensions);
+        _supports.Add(supports);
+        StoreMoments(time, share, status);
+    }
+
+    // What muscles and the model's actuators bring up, what reserves had to, and what is missed.
+    private void StoreMoments(double time, LoadSharing share, RecruitmentStatus status)
+    {
+        var (moments, lacking, missed) = (new double[share.Coordinates.Length], new double[_reserves.Length], 0.0);
+        var activations = share.Solver.Solution.Activations;
+        for (var row = 0; row < moments.Length; row++)
+        {
+            var coefficients = share.Problem.Row(row);
+            var missing = share.Problem.RightHandSide[row];
+            for (var j = 0; j < activations.Length; j++)
+            {
+                var term = coefficients[j] * activations[j];
+                missing -= term;
+                moments[row] += j < _names.Length ? term : 0;
+            }
+
+            missed = Math.Max(missed, Math.Abs(missing));
+        }
+
+        var worst = 0;
+        for (var i = 0; i < lacking.Length; i++)
+        {
+            lacking[i] = ReserveMoment * activations[_names.Length + i];
+            worst = Math.Abs(lacking[i]) > Math.Abs(lacking[worst]) ? i : worst;
+        }
+
+        _moments.Add(moments);
+        _lacking.Add(lacking);
+        _frames.Add(new(time, status, missed, Math.Abs(lacking[worst]), ((ActuatorEffect.OnCoordinate)_reserves[worst].Effect).Name));
+    }
+
+    private sealed record BandPull(Band Band, int From, int To)
+    {
+        public static BandPull Compile(Band band, BodyModel model) => band is { SlackLength: >= 0, Stiffness: >= 0, Force: >= 0 }
+            ? new(band, model.Tree.Require(band.From.Segment, $"The band '{band.Name}'"), model.Tree.Require(band.To.Segment, $"The band '{band.Name}'"))
+            : throw new ModelException($"The band '{band.Name}' has a length, a stiffness or a force below 0.");
+
+        public void Add(Workspace work, Span<double> loads)
+        {
+            var (a, b) = (work.GetFrame(From).Apply(Band.From.Point), work.GetFrame(To).Apply(Band.To.Point));
+            var length = (b - a).Norm;
+            var tension = Band.Force + (Band.Stiffness * Math.Max(0, length - Band.SlackLength));
+            if (tension > 0 && length > 0)
+            {
+                var force = (tension / length) * (b - a);
+                AddForce(loads.Slice(6 * From, 6), a, force);
+                AddForce(loads.Slice(6 * To, 6), b, -force);
+            }
+        }
+
+        private static void AddForce(Span<double> load, Vec3 place, Vec3 force)
+        {
+            var moment = place.Cross(force);
+            load[0] += moment.X;
+            load[1] += moment.Y;
+            load[2] += moment.Z;
+            load[3] += force.X;
+            load[4] += force.Y;
+            load[5] += force.Z;
+        }
+    }
+}
