@@ -11,5 +11,6 @@ internal static class ExerciseCommand
     {
         SimulateCommand.Create(),
         RankCommand.Create(),
+        ExportCommand.Create(),
     };
 }
