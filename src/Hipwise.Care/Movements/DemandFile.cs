@@ -45,7 +45,8 @@ public static class DemandFile
         var missing = demands.Shortfall is { } gap ? Text(gap.Missing, 2) : "";
         var unmet = demands.Misses.Length == 0 ? "" : Text(demands.Misses.Length, 0);
         var rows = demands.Muscles.GroupBy(muscle => muscle.Muscle).SelectMany(pair => Rows(pair, working)).Where(row => row.Demand.Peak >= LeastActivation)
-            .OrderByDescending(row => Math.Round(row.Demand.Peak, 3)).ThenBy(row => row.Demand.Muscle, StringComparer.Ordinal).ThenBy(row => row.Side, StringComparer.Ordinal).ToList();
+            .OrderByDescending(row => Math.Round(row.Demand.Peak, 3)).ThenBy(row => row.Demand.Muscle, StringComparer.Ordinal)
+            .ThenBy(row => row.Side, StringComparer.Ordinal).ToList();
         return rows.Count == 0
             ? $"{simulated.Figure.Id},,,,,,,{missing},{unmet}\n"
             : string.Concat(rows.Select(row => $"{simulated.Figure.Id},{row.Side},{row.Demand.Muscle},{Text(Math.Min(1, row.Demand.Peak), 3)},"

@@ -66,7 +66,8 @@ internal static class SimulationPage
         if (demands.Shortfall is { } gap)
         {
             var where = gap.JointName is null ? "for the body as a whole" : $"at the {(gap.Side is { } side ? $"{side.Word()} " : "")}{gap.JointName}";
-            yield return Invariant($"More than this body can: at {gap.Time:0.00} s (phase {gap.Phase + 1}) {gap.Missing:0.0} {(gap.IsMoment ? "N·m" : "N or N·m")} are missing {where}. ")
+            var unit = gap.IsMoment ? "N·m" : "N or N·m";
+            yield return Invariant($"More than this body can: at {gap.Time:0.00} s (phase {gap.Phase + 1}) {gap.Missing:0.0} {unit} are missing {where}. ")
                 + "What follows is as near as muscles and supports come.";
         }
 
@@ -103,9 +104,9 @@ internal static class SimulationPage
             if (Math.Abs(phase.Peak) >= LeastMoment)
             {
                 var shares = phase.Shares.Where(share => share.Share >= LeastShare).Take(MostShares)
-                    .Select(share => Invariant($"{SideOf(joint, share)}{(share.Muscle is null ? "others" : Name(share.Muscle, knowledge).ToLowerInvariant())} {100 * share.Share:0} %"));
+                    .Select(share => Invariant($"{SideOf(joint, share)}{NameIn(share, knowledge)} {100 * share.Share:0} %"));
                 var does = phase.Peak < 0 ? joint.Moment.Minus : joint.Moment.Plus;
-                page.Item(Invariant($"{(joint.Side is { } side ? $"{side.Word()} " : "")}{does} {Math.Abs(phase.Peak):0.0} N·m (phase {joint.PeakPhase + 1}): {string.Join("; ", shares)}"));
+                page.Item(Invariant($"{Before(joint.Side)}{does} {Math.Abs(phase.Peak):0.0} N·m (phase {joint.PeakPhase + 1}): {string.Join("; ", shares)}"));
             }
         }
     }
@@ -116,7 +117,8 @@ internal static class SimulationPage
         var table = new TextTable("Joint", "done", "taken up", "share of what is done");
         foreach (var work in demands.Work)
         {
-            table.Add($"{(work.Side is { } side ? $"{side.Word()} " : "")}{work.JointName}", Invariant($"{work.Positive:0.0}"), Invariant($"{-work.Negative:0.0}"), Percent(work.PositiveShare) + " %");
+            table.Add(
+                Before(work.Side) + work.JointName, Invariant($"{work.Positive:0.0}"), Invariant($"{-work.Negative:0.0}"), Percent(work.PositiveShare) + " %");
         }
 
         table.Write(writer, 4);
@@ -128,7 +130,7 @@ internal static class SimulationPage
         var table = new TextTable(["Part", .. demands.Phases.Select((_, i) => $"phase {i + 1}")]);
         foreach (var support in demands.Supports)
         {
-            table.Add([$"{(support.Side is { } side ? $"{side.Word()} " : "")}{support.Part}", .. support.Phases.Select(phase => Invariant($"{phase.MeanUp:0}"))]);
+            table.Add([Before(support.Side) + support.Part, .. support.Phases.Select(phase => Invariant($"{phase.MeanUp:0}"))]);
         }
 
         table.Write(writer, 4);
@@ -141,7 +143,11 @@ internal static class SimulationPage
         _ => phase.Caption,
     };
 
-    private static string SideOf(JointDemand joint, MomentShare share) => joint.Side is null && share.Side is { } side ? $"{side.Word()} " : "";
+    private static string SideOf(JointDemand joint, MomentShare share) => joint.Side is null ? Before(share.Side) : "";
+
+    private static string Before(Side? side) => side is { } one ? $"{one.Word()} " : "";
+
+    private static string NameIn(MomentShare share, KnowledgeBase knowledge) => share.Muscle is { } muscle ? Name(muscle, knowledge).ToLowerInvariant() : "others";
 
     private static string Name(string muscle, KnowledgeBase knowledge) => knowledge.Muscles.TryGetValue(muscle, out var known) ? known.Name
         : knowledge.MuscleGroups.FirstOrDefault(group => group.Id == muscle)?.Name ?? muscle;

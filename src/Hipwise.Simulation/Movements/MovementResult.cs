@@ -17,6 +17,9 @@ public sealed record MovementResult(
     TimeSeries Motion, TimeSeries Activations, TimeSeries Forces, TimeSeries Moments, TimeSeries Reserves, TimeSeries Supports,
     ImmutableArray<MovementFrame> Frames, IReadOnlyList<string> Misses)
 {
+    /// <summary>The moment of each support's force about ground's origin (N·m): three columns each, as <see cref="Supports"/> has them.</summary>
+    public TimeSeries SupportMoments { get; init; } = Supports;
+
     // Reserves are never quite idle; below this (N·m) they are a rounding of the muscles' share.
     private const double Idle = 0.2;
 

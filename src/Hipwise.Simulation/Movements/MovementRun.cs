@@ -32,6 +32,7 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
     private readonly List<double[]> _moments = [];
     private readonly List<double[]> _lacking = [];
     private readonly List<double[]> _supports = [];
+    private readonly List<double[]> _turns = [];
     private readonly List<MovementFrame> _frames = [];
     private readonly BandPull[] _bands = [.. movement.Bands.Select(band => BandPull.Compile(band, model))];
     private readonly ImmutableArray<string> _joints = [.. FindJoints(model)];
@@ -69,7 +70,11 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
         ImmutableArray<string> supports = [.. movement.Supports.SelectMany(support => (string[])[$"{support.Name} x", $"{support.Name} y", $"{support.Name} z"])];
         return new(
             poses.ToSeries(), new(times, _names, Columns(_activations)), new(times, [.. model.Muscles], Columns(_tensions)),
-            new(times, _coordinates, Columns(_moments)), new(times, _joints, Columns(_lacking)), new(times, supports, Columns(_supports)), [.. _frames], poses.Misses);
+            new(times, _coordinates, Columns(_moments)), new(times, _joints, Columns(_lacking)), new(times, supports, Columns(_supports)),
+            [.. _frames], poses.Misses)
+        {
+            SupportMoments = new(times, supports, Columns(_turns)),
+        };
     }
 
     // The free coordinates of joints, without those of the body in the room.
@@ -98,20 +103,27 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
 
     private void Store(double time, LoadSharing share, RecruitmentStatus status)
     {
-        var (tensions, supports) = (new double[model.Muscles.Length], new double[3 * movement.Supports.Length]);
+        var (tensions, supports, turns) = (new double[model.Muscles.Length], new double[3 * movement.Supports.Length], new double[3 * movement.Supports.Length]);
         share.FillTensions(tensions);
         for (var contact = 0; contact < share.ContactNames.Length; contact++)
         {
-            var (force, support) = (share.GetContact(_work, contact).Force, 3 * _pressing.SupportOf(contact));
-            supports[support] += force.X;
-            supports[support + 1] += force.Y;
-            supports[support + 2] += force.Z;
+            var (force, place) = share.GetContact(_work, contact);
+            Add(supports, 3 * _pressing.SupportOf(contact), force);
+            Add(turns, 3 * _pressing.SupportOf(contact), place.Cross(force));
         }
 
         _activations.Add(share.Solver.Solution.Activations[.._names.Length].ToArray());
         _tensions.Add(tensions);
         _supports.Add(supports);
+        _turns.Add(turns);
         StoreMoments(time, share, status);
+    }
+
+    private static void Add(double[] row, int at, Vec3 vector)
+    {
+        row[at] += vector.X;
+        row[at + 1] += vector.Y;
+        row[at + 2] += vector.Z;
     }
 
     // What muscles and the model's actuators bring up, what reserves had to, and what is missed.
@@ -143,36 +155,5 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
         _moments.Add(moments);
         _lacking.Add(lacking);
         _frames.Add(new(time, status, missed, Math.Abs(lacking[worst]), _joints[worst]));
-    }
-
-    private sealed record BandPull(Band Band, int From, int To)
-    {
-        public static BandPull Compile(Band band, BodyModel model) => band is { SlackLength: >= 0, Stiffness: >= 0, Force: >= 0 }
-            ? new(band, model.Tree.Require(band.From.Segment, $"The band '{band.Name}'"), model.Tree.Require(band.To.Segment, $"The band '{band.Name}'"))
-            : throw new ModelException($"The band '{band.Name}' has a length, a stiffness or a force below 0.");
-
-        public void Add(Workspace work, Span<double> loads)
-        {
-            var (a, b) = (work.GetFrame(From).Apply(Band.From.Point), work.GetFrame(To).Apply(Band.To.Point));
-            var length = (b - a).Norm;
-            var tension = Band.Force + (Band.Stiffness * Math.Max(0, length - Band.SlackLength));
-            if (tension > 0 && length > 0)
-            {
-                var force = (tension / length) * (b - a);
-                AddForce(loads.Slice(6 * From, 6), a, force);
-                AddForce(loads.Slice(6 * To, 6), b, -force);
-            }
-        }
-
-        private static void AddForce(Span<double> load, Vec3 place, Vec3 force)
-        {
-            var moment = place.Cross(force);
-            load[0] += moment.X;
-            load[1] += moment.Y;
-            load[2] += moment.Z;
-            load[3] += force.X;
-            load[4] += force.Y;
-            load[5] += force.Z;
-        }
     }
 }

@@ -12,5 +12,6 @@ internal static class ExerciseCommand
         SimulateCommand.Create(),
         RankCommand.Create(),
         CompareCommand.Create(),
+        ExportCommand.Create(),
     };
 }
