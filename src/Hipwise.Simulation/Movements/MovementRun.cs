@@ -15,12 +15,12 @@ namespace Hipwise.Simulation.Movements;
 // The frames of one movement, one after the other.
 internal sealed class MovementRun(BodyModel model, Movement movement, MovementOptions options)
 {
-    // A reserve that brings up this moment (N·m) costs as much as a muscle at full activation, ten times it a hundred times as much: it
-    // stays idle until muscles are spent.
-    private const double ReserveMoment = 0.3;
+    // A reserve that brings up the first of these moments (N·m) costs as much as a muscle at full activation, ten times it a hundred times as
+    // much: it stays idle until muscles are spent. Where they lack so much that this does not settle, the second takes its place.
+    private static readonly double[] ReserveMoments = [0.3, 10];
 
     private readonly Pressing _pressing = new(model, movement);
-    private readonly Dictionary<string, LoadSharing> _sharings = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Pressing, double Reserve), LoadSharing> _sharings = [];
     private readonly Workspace _work = new(model);
     private readonly double[] _q = new double[model.CoordinateCount];
     private readonly double[] _velocity = new double[model.CoordinateCount];
@@ -35,9 +35,7 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
     private readonly List<double[]> _turns = [];
     private readonly List<MovementFrame> _frames = [];
     private readonly BandPull[] _bands = [.. movement.Bands.Select(band => BandPull.Compile(band, model))];
-    private readonly ImmutableArray<ActuatorDescription> _reserves = [.. FindJoints(model).Select(name => new ActuatorDescription(
-        $"{name} reserve", ReserveMoment, double.NegativeInfinity, double.PositiveInfinity, new ActuatorEffect.OnCoordinate(name)))];
-
+    private readonly ImmutableArray<string> _joints = [.. FindJoints(model)];
     private ImmutableArray<string> _names = [];
     private ImmutableArray<string> _coordinates = [];
 
@@ -54,8 +52,15 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
 
         InverseDynamics.Update(_work, _acceleration, _loads, _forces);
         MusclePaths.Update(_work);
-        var share = SharingAt(time);
+        var key = _pressing.Update(_work, time);
+        var share = Sharing(key, ReserveMoments[0]);
         var status = share.Solve(_work, _forces);
+        if (status != RecruitmentStatus.Solved)
+        {
+            var softer = Sharing(key, ReserveMoments[1]);
+            (share, status) = softer.Solve(_work, _forces) == RecruitmentStatus.Solved ? (softer, RecruitmentStatus.Solved) : (share, status);
+        }
+
         Store(time, share, status);
     }
 
@@ -65,7 +70,7 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
         ImmutableArray<string> supports = [.. movement.Supports.SelectMany(support => (string[])[$"{support.Name} x", $"{support.Name} y", $"{support.Name} z"])];
         return new(
             poses.ToSeries(), new(times, _names, Columns(_activations)), new(times, [.. model.Muscles], Columns(_tensions)),
-            new(times, _coordinates, Columns(_moments)), new(times, [.. FindJoints(model)], Columns(_lacking)), new(times, supports, Columns(_supports)),
+            new(times, _coordinates, Columns(_moments)), new(times, _joints, Columns(_lacking)), new(times, supports, Columns(_supports)),
             [.. _frames], poses.Misses)
         {
             SupportMoments = new(times, supports, Columns(_turns)),
@@ -80,19 +85,19 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
         [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
 
     // What presses changes which contacts there are.
-    private LoadSharing SharingAt(double time)
+    private LoadSharing Sharing(string pressing, double reserve)
     {
-        var key = _pressing.Update(_work, time);
-        if (!_sharings.TryGetValue(key, out var share))
+        if (!_sharings.TryGetValue((pressing, reserve), out var share))
         {
-            _sharings.Add(key, share = new LoadSharing(model, new()
+            _sharings.Add((pressing, reserve), share = new LoadSharing(model, new()
             {
-                Exponent = options.Exponent, Limits = options.Limits, IncludesPassiveForces = true, Actuators = _reserves,
-                Contacts = [.. _pressing.Contacts(options.FrictionEdges)],
+                Exponent = options.Exponent, Limits = options.Limits, IncludesPassiveForces = true, Contacts = [.. _pressing.Contacts(options.FrictionEdges)],
+                Actuators = [.. _joints.Select(name => new ActuatorDescription(
+                    $"{name} reserve", reserve, double.NegativeInfinity, double.PositiveInfinity, new ActuatorEffect.OnCoordinate(name)))],
             }));
         }
 
-        (_names, _coordinates) = (share.Names[..^_reserves.Length], share.Coordinates);
+        (_names, _coordinates) = (share.Names[..^_joints.Length], share.Coordinates);
         return share;
     }
 
@@ -124,7 +129,7 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
     // What muscles and the model's actuators bring up, what reserves had to, and what is missed.
     private void StoreMoments(double time, LoadSharing share, RecruitmentStatus status)
     {
-        var (moments, lacking, missed) = (new double[share.Coordinates.Length], new double[_reserves.Length], 0.0);
+        var (moments, lacking, missed) = (new double[share.Coordinates.Length], new double[_joints.Length], 0.0);
         var activations = share.Solver.Solution.Activations;
         for (var row = 0; row < moments.Length; row++)
         {
@@ -143,12 +148,12 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
         var worst = 0;
         for (var i = 0; i < lacking.Length; i++)
         {
-            lacking[i] = ReserveMoment * activations[_names.Length + i];
+            lacking[i] = share.Strengths[_names.Length + i] * activations[_names.Length + i];
             worst = Math.Abs(lacking[i]) > Math.Abs(lacking[worst]) ? i : worst;
         }
 
         _moments.Add(moments);
         _lacking.Add(lacking);
-        _frames.Add(new(time, status, missed, Math.Abs(lacking[worst]), ((ActuatorEffect.OnCoordinate)_reserves[worst].Effect).Name));
+        _frames.Add(new(time, status, missed, Math.Abs(lacking[worst]), _joints[worst]));
     }
 }

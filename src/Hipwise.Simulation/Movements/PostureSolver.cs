@@ -11,14 +11,14 @@ namespace Hipwise.Simulation.Movements;
 internal sealed class PostureSolver
 {
     private const int MostSteps = 300;
-    private const double StepTolerance = 1e-7;
+    private const double StepTolerance = 1e-6;
 
     // From steps as small as this on (rad or m), the aim is corrected after each.
     private const double AimTolerance = 1e-2;
 
     // A point that is 1 cm off counts as much as an angle that is 1 rad off. What is left is made up for by aiming beyond, round after round.
     private const double PointWeight = 100;
-    private const double PointTolerance = 1e-8;
+    private const double PointTolerance = 1e-7;
 
     // A mass centre above the edge of the base of support counts as much as an angle that is this far off (rad). It is drawn in gently all the
     // time: stopped at the edge, it would need a push from the floor that the floor cannot give.

@@ -11,6 +11,7 @@ internal static class ExerciseCommand
     {
         SimulateCommand.Create(),
         RankCommand.Create(),
+        CompareCommand.Create(),
         ExportCommand.Create(),
     };
 }
