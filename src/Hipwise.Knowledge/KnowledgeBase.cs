@@ -45,6 +45,9 @@ public sealed record KnowledgeBase
     /// <summary>How figures become movements of the body model.</summary>
     public required MovementRules Movements { get; init; }
 
+    /// <summary>How the body model is drawn.</summary>
+    public required Atlas Atlas { get; init; }
+
     /// <summary>Goals by id.</summary>
     public required FrozenDictionary<string, Goal> Goals { get; init; }
 

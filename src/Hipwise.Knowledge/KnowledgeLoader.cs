@@ -86,6 +86,7 @@ public static class KnowledgeLoader
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files),
             Movements = MovementReader.Read(files.Single("movements.yaml")),
+            Atlas = AtlasReader.Read(files.Single("atlas.yaml")),
         };
         flags.Finish();
         return knowledge;

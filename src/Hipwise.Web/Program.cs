@@ -1,3 +1,4 @@
+using Hipwise.Web.Features.Body;
 using Hipwise.Web.Features.Data;
 using Hipwise.Web.Features.Devices;
 using Hipwise.Web.Features.Own;
@@ -33,5 +34,6 @@ return await Startup.RunAsync(args, settings =>
     app.MapNudges();
     app.MapDevices();
     app.MapOwn();
+    app.MapBody();
     return app;
 });
