@@ -22,7 +22,7 @@ public sealed record BodyGeometry(
     internal static BodyGeometry Of(BodyStage stage, KnowledgeBase knowledge) => new(
         knowledge.Version, SceneWriter.PlacesAlong,
         [.. stage.Model.Segments.Skip(1).Select(segment => new SegmentBones(segment, [.. knowledge.Atlas.Bones.SelectMany(bone => On(bone, segment))]))],
-        [.. stage.Muscles.Select(muscle => new DrawnMuscle(muscle.Row, muscle.Side.Word(), muscle.Layer, Math.Round(muscle.Volume, 1)))],
+        [.. stage.Muscles.Select(muscle => new DrawnMuscle(muscle.Row, muscle.Side.Word(), muscle.Layer, Math.Round(muscle.Area, 2), Math.Round(muscle.Volume, 1)))],
         [.. stage.Rows.Select(row => new DrawnRow(row.Id, row.Name, row.Muscle is null ? null : Learn.Address.Muscle(row.Id)))],
         [.. knowledge.Atlas.Layers.Select(layer => layer.Name)], stage.Pose(ImmutableDictionary<string, double>.Empty));
 
@@ -65,8 +65,9 @@ public sealed record DrawnBone(string Kind, ImmutableArray<double> Numbers, Immu
 /// <param name="Row">Index of its row.</param>
 /// <param name="Side">Left or right.</param>
 /// <param name="Layer">Index of its layer.</param>
+/// <param name="Area">Physiological cross-section (cm²).</param>
 /// <param name="Volume">cm³.</param>
-public sealed record DrawnMuscle(int Row, string Side, int Layer, double Volume);
+public sealed record DrawnMuscle(int Row, string Side, int Layer, double Area, double Volume);
 
 /// <summary>What muscles are called.</summary>
 /// <param name="Id">Of the row.</param>

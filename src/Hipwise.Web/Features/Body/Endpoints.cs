@@ -12,13 +12,21 @@ internal static class Endpoints
     /// <summary>Adds them.</summary>
     public static void MapBody(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1/body");
+        var api = app.MapGroup(BodyAddress.Start);
         api.MapGet("", Geometry);
         api.MapGet("/movements/{id}", MoveAsync);
         api.MapPost("/posture", Pose).AddEndpointFilter(OwnPages.Check).WithMetadata(new LargestBody(LargestPosture));
     }
 
-    private static Ok<BodyGeometry> Geometry(BodyStage stage) => TypedResults.Ok(stage.Geometry);
+    private static Ok<BodyGeometry> Geometry(BodyStage stage, KnowledgeBase knowledge, HttpResponse response, string? v = null)
+    {
+        if (v == knowledge.Version)
+        {
+            response.Headers.CacheControl = SecurityHeaders.Kept;
+        }
+
+        return TypedResults.Ok(stage.Geometry);
+    }
 
     private static async Task<Results<Ok<SceneMotion>, NotFound>> MoveAsync(string id, MotionMemory motions, CancellationToken stop) =>
         await motions.FindAsync(id, stop) is { } motion ? TypedResults.Ok(motion) : TypedResults.NotFound();
