@@ -35,7 +35,8 @@ public static class KnowledgeLoader
         var context = new LoadContext();
         var files = KnowledgeFolder.Read(folder, context.Problems);
         var entries = new EntryFiles(files, language, context);
-        var knowledge = Read(entries, KnowledgeFolder.Hash(files), language);
+        var tables = BodyTables.Read(folder, context);
+        var knowledge = Read(entries, tables, KnowledgeFolder.Hash(files), language);
         entries.FinishAll();
         context.CheckMentions();
         if (context.Problems.Count == 0)
@@ -47,7 +48,7 @@ public static class KnowledgeLoader
         return problems.IsEmpty ? knowledge : null;
     }
 
-    private static KnowledgeBase Read(EntryFiles files, string version, string language)
+    private static KnowledgeBase Read(EntryFiles files, BodyTables tables, string version, string language)
     {
         var (flags, exercises) = (files.Single("red-flags.yaml"), files.Folder("exercises", ExerciseReader.Read));
         var places = files.List("places.yaml", TableReader.ReadPlace);
@@ -85,7 +86,7 @@ public static class KnowledgeLoader
             Progress = ProgressReader.Read(files.Single("progress.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files),
-            Movements = MovementReader.Read(files.Single("movements.yaml")),
+            Movements = MovementReader.Read(files.Single("movements.yaml")), BodyMuscles = tables.Muscles,
             Atlas = AtlasReader.Read(files.Single("atlas.yaml")),
         };
         flags.Finish();

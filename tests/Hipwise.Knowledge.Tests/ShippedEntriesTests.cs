@@ -16,7 +16,7 @@ public sealed class ShippedEntriesTests
     }
 
     [Fact]
-    public void There_are_39_muscles_with_every_row_of_the_table_among_them()
+    public void There_are_40_muscles_with_every_row_of_the_table_among_them()
     {
         string[] rows =
         [
@@ -30,11 +30,11 @@ public sealed class ShippedEntriesTests
         ];
         rows.Length.ShouldBe(37);
         rows.Except(Knowledge.Muscles.Keys, StringComparer.Ordinal).ShouldBeEmpty();
-        Knowledge.Muscles.Count.ShouldBe(39);
+        Knowledge.Muscles.Count.ShouldBe(40);
     }
 
     [Theory]
-    [InlineData("gluteus-maximus", 2)]
+    [InlineData("gluteus-maximus", 3)]
     [InlineData("gluteus-medius", 3)]
     public void Regions_belong_to_their_muscle(string muscle, int regions)
     {

@@ -36,10 +36,9 @@ public sealed record SliderMove(string Coordinate, double Factor);
 
 /// <summary>A muscle of the model.</summary>
 /// <param name="Id">As the model calls it, without a side.</param>
-/// <param name="Muscle">The entry that tells of it, or null.</param>
 /// <param name="Layer">Id of the layer it lies in.</param>
-/// <param name="Name">In words where it is not the entry's; otherwise null.</param>
-public sealed record AtlasMuscle(string Id, string? Muscle, string Layer, string? Name);
+/// <param name="Name">In words where they are not those of the entry that tells of it (<see cref="KnowledgeBase.BodyMuscles"/>); otherwise null.</param>
+public sealed record AtlasMuscle(string Id, string Layer, string? Name);
 
 /// <summary>A solid that belongs to a segment of the model; mm in its frame.</summary>
 /// <param name="Segment">As the model calls it, without a side.</param>

@@ -43,7 +43,8 @@ public sealed record FigurePose(
         [.. Props.Select(prop => prop.Mirror())], [.. Arrows.Select(arrow => arrow with { At = BodySides.Swap(arrow.At) })],
         [.. Works.Select(BodySides.Swap)]);
 
-    private static bool IsAcross(string joint) => joint is "pelvis-list" or "pelvis-rotation" or "trunk-side" or "trunk-turn" or "neck-side" or "neck-turn";
+    /// <summary>Whether degrees of a joint change their sign when left and right are swapped.</summary>
+    public static bool IsAcross(string joint) => joint is "pelvis-list" or "pelvis-rotation" or "trunk-side" or "trunk-turn" or "neck-side" or "neck-turn";
 }
 
 /// <summary>What carries a pose.</summary>

@@ -11,10 +11,14 @@ namespace Hipwise.Knowledge;
 /// <param name="Weights">Kilograms of what is carried, by the prop's kind.</param>
 /// <param name="Bands">Elastic props.</param>
 /// <param name="Points">Landmark of the model by a figure's point.</param>
+/// <param name="Person">Of whom the body model stands.</param>
+/// <param name="Moments">Joint moments that are told, in the order shown.</param>
+/// <param name="Variants">Faults, cues and places of the band, in the order shown.</param>
 /// <param name="Grounds">Where the numbers come from.</param>
 public sealed record MovementRules(
     ImmutableArray<JointMapping> Joints, ImmutableArray<RestingPart> Parts, ImmutableArray<SurfaceRule> Surfaces, double MoveSeconds, double HoldSeconds,
-    ImmutableDictionary<string, double> Weights, ImmutableArray<BandRule> Bands, ImmutableDictionary<string, string> Points, Grounds Grounds);
+    ImmutableDictionary<string, double> Weights, ImmutableArray<BandRule> Bands, ImmutableDictionary<string, string> Points,
+    ReferencePerson Person, ImmutableArray<JointMoment> Moments, ImmutableArray<MovementVariant> Variants, Grounds Grounds);
 
 /// <summary>A figure's joint on the model.</summary>
 /// <param name="Joint">As figures call it, without a side.</param>

@@ -51,12 +51,7 @@ internal static class AtlasReader
     private static AtlasMuscle ReadMuscle(EntryReader entry, string[] layers)
     {
         var muscle = new AtlasMuscle(
-            entry.Text("id"), entry.TryIdOf("muscle", Kind.Muscle), layers.Length == 0 ? "" : entry.OneOf("layer", layers), ReadName(entry));
-        if (muscle.Muscle is null && muscle.Name is null)
-        {
-            entry.Report("a muscle has 'muscle', the entry that tells of it, or a name under 'text'");
-        }
-
+            entry.Text("id"), layers.Length == 0 ? "" : entry.OneOf("layer", layers), ReadName(entry));
         entry.Finish();
         return muscle;
     }

@@ -11,7 +11,7 @@ internal sealed class GraphCheck(KnowledgeBase knowledge, LoadContext context)
         return
         [
             .. check.CheckVariants(), .. check.CheckNeeds(), .. check.CheckTests(), .. check.CheckEvidence(), .. check.CheckConditions(), .. check.CheckFlags(),
-            .. check.CheckFigures(),
+            .. check.CheckFigures(), .. check.CheckFamilies(),
         ];
     }
 
@@ -49,6 +49,17 @@ internal sealed class GraphCheck(KnowledgeBase knowledge, LoadContext context)
 
         state[id] = true;
         return null;
+    }
+
+    private IEnumerable<KnowledgeProblem> CheckFamilies()
+    {
+        var families = knowledge.Exercises.Values.Select(exercise => exercise.Family).ToHashSet(StringComparer.Ordinal);
+        return from variant in knowledge.Movements.Variants
+               from family in variant.Families
+               where !families.Contains(family)
+               let near = Spelling.Nearest(family, families)
+               select context.ProblemAt(
+                   Kind.Variant, variant.Id, "families", $"no exercise is of the family '{family}'{(near is null ? "" : $"; did you mean '{near}'?")}");
     }
 
     private IEnumerable<KnowledgeProblem> CheckNeeds()

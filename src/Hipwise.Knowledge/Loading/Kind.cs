@@ -4,7 +4,7 @@ namespace Hipwise.Knowledge.Loading;
 internal enum Kind
 {
     Source, Muscle, MuscleGroup, Screen, Measure, Finding, Hypothesis, Exercise, Claim, RedFlag, Urgency, Dose, Rule, Place, Equipment, Need, Goal,
-    Phase, AgeBand, Told, Chain, Ergonomic, OutcomeMeasure, Words, Pose, Figure,
+    Phase, AgeBand, Told, Chain, Ergonomic, OutcomeMeasure, Words, Pose, Figure, JointMoment, Variant,
 }
 
 /// <summary>How a kind is called in messages.</summary>
@@ -17,6 +17,7 @@ internal static class Kinds
         Kind.AgeBand => "age band",
         Kind.Told => "answer",
         Kind.Ergonomic => "ergonomic action",
+        Kind.JointMoment => "joint moment",
         Kind.OutcomeMeasure => "outcome measure",
         _ => kind.ToString().ToLowerInvariant(),
     };

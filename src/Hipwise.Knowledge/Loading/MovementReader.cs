@@ -12,7 +12,8 @@ internal static class MovementReader
         var pace = file.Map("pace");
         var rules = new MovementRules(
             file.List("joints", ReadJoint), file.List("parts", ReadPart), file.List("surfaces", ReadSurface), pace.Number("move-s"), pace.Number("hold-s"),
-            ToDictionary(file.List("weights", ReadWeight)), file.List("bands", ReadBand), ToDictionary(file.List("points", ReadPoint)), file.Grounds());
+            ToDictionary(file.List("weights", ReadWeight)), file.List("bands", ReadBand), ToDictionary(file.List("points", ReadPoint)),
+            VariantReader.ReadPerson(file.Map("person")), file.List("moments", VariantReader.ReadMoment), file.List("variants", VariantReader.ReadVariant), file.Grounds());
         if (rules.MoveSeconds is <= 0 or > MostSeconds || rules.HoldSeconds is < 0 or > MostSeconds)
         {
             file.Report(file.LineOf("pace"), $"'move-s' must be above 0 and 'hold-s' 0 or more, both up to {MostSeconds} seconds");

@@ -25,7 +25,7 @@ public sealed class BodyStage
         this.knowledge = knowledge;
         model = new(() => BodyModel.Compile(OsimReader.ReadFile(Path.Combine(settings.KnowledgeFolder, "body", "hipwise.osim")).Model));
         rows = new(() => [.. MuscleRow.All(knowledge)]);
-        muscles = new(() => [.. StageMuscle.All(Model, knowledge.Atlas, Rows)]);
+        muscles = new(() => [.. StageMuscle.All(Model, knowledge, Rows)]);
         geometry = new(() => BodyGeometry.Of(this, knowledge));
     }
 

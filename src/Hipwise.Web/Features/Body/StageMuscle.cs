@@ -16,16 +16,17 @@ public sealed record StageMuscle(int Row, Side Side, int Layer, double Area, dou
 
     /// <summary>What each muscle of a model is.</summary>
     /// <exception cref="ModelException">The model has a muscle that the atlas does not.</exception>
-    public static IEnumerable<StageMuscle> All(BodyModel model, Atlas atlas, IReadOnlyList<MuscleRow> rows)
+    public static IEnumerable<StageMuscle> All(BodyModel model, KnowledgeBase knowledge, IReadOnlyList<MuscleRow> rows)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(atlas);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        var atlas = knowledge.Atlas;
         foreach (var muscle in model.Description.Muscles)
         {
             var one = atlas.Muscles.FirstOrDefault(one => one.Id == muscle.Name[..^2]) ?? throw new ModelException($"atlas.yaml does not know the muscle '{muscle.Name}'.");
             var area = muscle.MaximumIsometricForce / atlas.SpecificTension;
             yield return new(
-                rows.ToList().FindIndex(row => row.Id == (one.Muscle ?? one.Id)), muscle.Name.EndsWith("_l", StringComparison.Ordinal) ? Side.Left : Side.Right,
+                rows.ToList().FindIndex(row => row.Id == knowledge.BodyMuscles.GetValueOrDefault(one.Id, one.Id)), muscle.Name.EndsWith("_l", StringComparison.Ordinal) ? Side.Left : Side.Right,
                 atlas.Layers.ToList().FindIndex(layer => layer.Id == one.Layer), area, area * CentimetresInMetre * muscle.OptimalFiberLength);
         }
     }
@@ -44,10 +45,10 @@ public sealed record MuscleRow(string Id, string Name, string Layer, Muscle? Mus
         ArgumentNullException.ThrowIfNull(knowledge);
         var groups = knowledge.MuscleGroups.Select(group => group.Id).ToList();
         var layers = knowledge.Atlas.Layers.Select(layer => layer.Id).ToList();
-        return knowledge.Atlas.Muscles.GroupBy(one => one.Muscle ?? one.Id, StringComparer.Ordinal).Select(same =>
+        return knowledge.Atlas.Muscles.GroupBy(one => knowledge.BodyMuscles.GetValueOrDefault(one.Id, one.Id), StringComparer.Ordinal).Select(same =>
         {
             var (one, muscle) = (same.First(), knowledge.Muscles.GetValueOrDefault(same.Key));
-            return new MuscleRow(same.Key, one.Name ?? muscle!.Name, one.Layer, muscle);
+            return new MuscleRow(same.Key, one.Name ?? muscle?.Name ?? same.Key, one.Layer, muscle);
         }).OrderBy(row => row.Muscle is null ? groups.Count : groups.IndexOf(row.Muscle.Group)).ThenBy(row => layers.IndexOf(row.Layer))
             .ThenBy(row => row.Name, StringComparer.Ordinal);
     }
