@@ -3,6 +3,7 @@ using Hipwise.Web.Features.Data;
 using Hipwise.Web.Features.Devices;
 using Hipwise.Web.Features.Own;
 using Hipwise.Web.Features.Session;
+using Hipwise.Web.Features.Simulate;
 using Hipwise.Web.Features.Sitting;
 using Hipwise.Web.Hosting;
 using Hipwise.Web.Hosting.Lan;
@@ -35,5 +36,6 @@ return await Startup.RunAsync(args, settings =>
     app.MapDevices();
     app.MapOwn();
     app.MapBody();
+    app.MapSimulate();
     return app;
 });

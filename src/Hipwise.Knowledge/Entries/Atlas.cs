@@ -5,12 +5,15 @@ namespace Hipwise.Knowledge;
 /// <summary>How the body model is drawn.</summary>
 /// <param name="Layers">From the outside to the inside.</param>
 /// <param name="Sliders">What of the body can be moved by hand.</param>
+/// <param name="Stance">Degrees of coordinates in which the body stands when it is looked at.</param>
+/// <param name="Trials">What can be tried on the body.</param>
 /// <param name="SpecificTension">Force of a muscle over its cross-section (N/cm²).</param>
 /// <param name="Muscles">What the model's muscles are, once for both sides.</param>
 /// <param name="Bones">Solids of the skeleton.</param>
 /// <param name="Grounds">Where this comes from.</param>
 public sealed record Atlas(
-    ImmutableArray<AtlasLayer> Layers, ImmutableArray<BodySlider> Sliders, double SpecificTension, ImmutableArray<AtlasMuscle> Muscles, ImmutableArray<BoneShape> Bones, Grounds Grounds);
+    ImmutableArray<AtlasLayer> Layers, ImmutableArray<BodySlider> Sliders, ImmutableArray<SliderMove> Stance, BodyTrials Trials, double SpecificTension,
+    ImmutableArray<AtlasMuscle> Muscles, ImmutableArray<BoneShape> Bones, Grounds Grounds);
 
 /// <summary>Muscles that lie about equally deep.</summary>
 /// <param name="Id">For instance <c>superficial</c>.</param>
@@ -33,6 +36,25 @@ public sealed record BodySlider(
 /// <param name="Coordinate">As the model calls it.</param>
 /// <param name="Factor">Degrees of it for one of the slider.</param>
 public sealed record SliderMove(string Coordinate, double Factor);
+
+/// <summary>What can be tried on the body in an exercise.</summary>
+/// <param name="Exercise">The one that is tried when none is chosen.</param>
+/// <param name="Muscles">Muscles and groups that can have less, by id.</param>
+/// <param name="Ranges">Numbers that can be another.</param>
+public sealed record BodyTrials(string Exercise, ImmutableArray<string> Muscles, ImmutableArray<TrialRange> Ranges)
+{
+    /// <summary>The range with this id.</summary>
+    public TrialRange this[string id] => Ranges.First(range => range.Id == id);
+}
+
+/// <summary>A number that can be another.</summary>
+/// <param name="Id">For instance <c>height</c>.</param>
+/// <param name="Name">In words.</param>
+/// <param name="Unit">As it is written.</param>
+/// <param name="Least">In that unit.</param>
+/// <param name="Most">In that unit.</param>
+/// <param name="Usual">As it is when nothing is tried.</param>
+public sealed record TrialRange(string Id, string Name, string Unit, double Least, double Most, double Usual);
 
 /// <summary>A muscle of the model.</summary>
 /// <param name="Id">As the model calls it, without a side.</param>

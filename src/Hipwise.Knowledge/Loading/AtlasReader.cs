@@ -15,7 +15,7 @@ internal static class AtlasReader
         var layers = file.List("layers", ReadLayer);
         string[] ids = [.. layers.Select(layer => layer.Id)];
         var atlas = new Atlas(
-            layers, file.List("sliders", ReadSlider), file.Number("tension"), file.List("muscles", entry => ReadMuscle(entry, ids)), file.List("bones", ReadBone), file.Grounds());
+            layers, file.List("sliders", ReadSlider), ReadStance(file.Map("stance")), ReadTrials(file.Map("what-if")), file.Number("tension"), file.List("muscles", entry => ReadMuscle(entry, ids)), file.List("bones", ReadBone), file.Grounds());
         if (layers.IsEmpty || atlas.Muscles.IsEmpty || atlas.SpecificTension <= 0)
         {
             file.Report("'layers' and 'muscles' are needed, and a 'tension' above 0");
@@ -46,6 +46,34 @@ internal static class AtlasReader
         text.Finish();
         entry.Finish();
         return slider;
+    }
+
+    private static ImmutableArray<SliderMove> ReadStance(EntryReader entry)
+    {
+        ImmutableArray<SliderMove> stance = [.. entry.Keys.Select(coordinate => new SliderMove(coordinate, entry.Number(coordinate)))];
+        entry.Finish();
+        return stance;
+    }
+
+    private static BodyTrials ReadTrials(EntryReader entry)
+    {
+        var trials = new BodyTrials(entry.IdOf("exercise", Kind.Exercise), entry.Words("muscles"), entry.List("ranges", ReadRange));
+        entry.Finish();
+        return trials;
+    }
+
+    private static TrialRange ReadRange(EntryReader entry)
+    {
+        var text = entry.Map("text");
+        var range = new TrialRange(entry.Text("id"), text.Text("name"), text.Text("unit"), entry.Number("least"), entry.Number("most"), entry.Number("usual"));
+        if (!(range.Least <= range.Usual && range.Usual <= range.Most))
+        {
+            entry.Report("'usual' must lie between 'least' and 'most'");
+        }
+
+        text.Finish();
+        entry.Finish();
+        return range;
     }
 
     private static AtlasMuscle ReadMuscle(EntryReader entry, string[] layers)

@@ -47,6 +47,11 @@ public sealed class BodyStage
     {
         ArgumentNullException.ThrowIfNull(angles);
         var pose = Model.GetDefaultPose();
+        foreach (var move in knowledge.Atlas.Stance)
+        {
+            pose[Model.FindCoordinate(move.Coordinate)] = Degree * move.Factor;
+        }
+
         foreach (var slider in knowledge.Atlas.Sliders)
         {
             var value = Math.Clamp(angles.GetValueOrDefault(slider.Id), slider.Least, slider.Most);

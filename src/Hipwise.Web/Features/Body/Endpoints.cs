@@ -28,8 +28,8 @@ internal static class Endpoints
         return TypedResults.Ok(stage.Geometry);
     }
 
-    private static async Task<Results<Ok<SceneMotion>, NotFound>> MoveAsync(string id, MotionMemory motions, CancellationToken stop) =>
-        await motions.FindAsync(id, stop) is { } motion ? TypedResults.Ok(motion) : TypedResults.NotFound();
+    private static async Task<Results<Ok<SceneMotion>, NotFound>> MoveAsync(string id, MotionMemory motions, CancellationToken stop, string? way = null) =>
+        await motions.FindAsync(id, way, stop) is { } motion ? TypedResults.Ok(motion) : TypedResults.NotFound();
 
     private static Results<Ok<Posture>, ProblemHttpResult> Pose(Dictionary<string, double> angles, BodyStage stage, KnowledgeBase knowledge)
     {

@@ -1,44 +1,57 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using Hipwise.Body.Model;
 using Hipwise.Care.Movements;
 using Hipwise.Knowledge;
-using Hipwise.Simulation.Movements;
 
 namespace Hipwise.Web.Features.Body;
 
-/// <summary>Movements of the reference person, simulated when they are first asked for: the knowledge never changes while the program runs.</summary>
-public sealed class MotionMemory(BodyStage stage, KnowledgeBase knowledge)
+/// <summary>Movements of the reference person, simulated when they are first asked for and kept while there is room: the knowledge never changes while the
+/// program runs. What is asked for a person is simulated each time and kept nowhere.</summary>
+public sealed class MotionMemory(BodyStage stage, KnowledgeBase knowledge) : IDisposable
 {
-    private const int Frames = 40;
-    private readonly ConcurrentDictionary<string, Lazy<Task<SceneMotion>>> motions = new(StringComparer.Ordinal);
+    /// <summary>Moments of a movement: enough for a drawing that fills the ways between.</summary>
+    public const int Frames = 40;
 
-    /// <summary>The movement of a figure, or null when there is none of that id.</summary>
-    public async Task<SceneMotion?> FindAsync(string figure, CancellationToken stop) => knowledge.Figures.TryGetValue(figure, out var found)
-        ? await motions.GetOrAdd(figure, id => new(() => Task.Run(() => Desk.RunAsync(() => Simulate(found))))).Value.WaitAsync(stop)
-        : null;
+    // Each takes about 300 kB.
+    private const int MostKept = 120;
+    private readonly ConcurrentDictionary<(string Id, string? Way), Lazy<Task<SimulatedScene>>> kept = new();
+    private readonly ConcurrentQueue<(string Id, string? Way)> order = new();
 
-    /// <summary>Keeps simulations from taking the whole computer.</summary>
-    internal SimulationDesk Desk { get; } = new();
-
-    private SceneMotion Simulate(MovementFigure figure)
-    {
-        var movement = FigureMovement.Create(figure, knowledge.Movements, stage.Model.Description, ImmutableDictionary<string, double>.Empty);
-        var result = MovementSimulation.Run(stage.Model.Description, movement, new() { Frames = Frames });
-        return SceneMotion.From(stage, stage.Model, movement, result);
-    }
-}
-
-/// <summary>Lets so many simulations run at once as leave a processor to the pages; the others wait their turn.</summary>
-internal sealed class SimulationDesk : IDisposable
-{
+    // So many at once as leave a processor to the pages; the others wait their turn.
     private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount - 1));
 
-    public async Task<T> RunAsync<T>(Func<T> simulate, CancellationToken stop = default)
+    /// <summary>The movement of an exercise, a screen or a figure, or null when there is none of that id or it is not done that way.</summary>
+    /// <param name="id">Of the exercise, screen or figure.</param>
+    /// <param name="way">Id of a fault or cue; null for the movement as it is shown.</param>
+    /// <param name="stop">Ends the waiting, not the simulation.</param>
+    public async Task<SceneMotion?> FindAsync(string id, string? way, CancellationToken stop) => (await FindSceneAsync(id, way, stop))?.Motion;
+
+    /// <summary>The same with everything that was simulated.</summary>
+    public async Task<SimulatedScene?> FindSceneAsync(string id, string? way, CancellationToken stop)
+    {
+        var figure = knowledge.Screens.TryGetValue(id, out var screen) && !knowledge.Exercises.ContainsKey(id) ? knowledge.FigureOf(screen).Id : id;
+        if (!knowledge.Figures.ContainsKey(figure) || (way is not null && !WaysOf(figure).Any(one => one.Id == way)))
+        {
+            return null;
+        }
+
+        var key = (id, way);
+        var task = kept.GetOrAdd(key, _ => new(() => RunAsync(id, new() { Variant = way, Frames = Frames }, CancellationToken.None))).Value;
+        Note(key);
+        return await task.WaitAsync(stop);
+    }
+
+    /// <summary>Other ways to do a movement: faults that people make, cues, places of a band.</summary>
+    public IEnumerable<MovementVariant> WaysOf(string figure) => knowledge.Movements.Variants.Where(way => FigureVariant.Fits(way, figure, knowledge));
+
+    /// <summary>Simulates for a person.</summary>
+    /// <exception cref="SimulationRequestException">The request names what there is not, or a number that cannot be.</exception>
+    public async Task<SimulatedScene> RunAsync(string id, ExerciseRequest request, CancellationToken stop)
     {
         await places.WaitAsync(stop);
         try
         {
-            return await Task.Run(simulate, stop);
+            return await Task.Run(() => Simulate(id, request), stop);
         }
         finally
         {
@@ -46,5 +59,32 @@ internal sealed class SimulationDesk : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => places.Dispose();
+
+    private SimulatedScene Simulate(string id, ExerciseRequest request)
+    {
+        var simulated = ExerciseSimulation.Run(knowledge, stage.Model.Description, id, request);
+        var body = ReferenceEquals(simulated.Body, stage.Model.Description) ? stage.Model : BodyModel.Compile(simulated.Body);
+        return new(simulated, SceneMotion.From(stage, body, simulated));
+    }
+
+    private void Note((string Id, string? Way) key)
+    {
+        if (order.Contains(key))
+        {
+            return;
+        }
+
+        order.Enqueue(key);
+        while (order.Count > MostKept && order.TryDequeue(out var oldest))
+        {
+            kept.TryRemove(oldest, out _);
+        }
+    }
 }
+
+/// <summary>A simulated exercise with what is drawn of it.</summary>
+/// <param name="Simulated">Everything.</param>
+/// <param name="Motion">What is drawn.</param>
+public sealed record SimulatedScene(SimulatedExercise Simulated, SceneMotion Motion);

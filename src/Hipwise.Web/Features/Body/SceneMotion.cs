@@ -3,6 +3,7 @@ using Hipwise.Body;
 using Hipwise.Body.Kinematics;
 using Hipwise.Body.Model;
 using Hipwise.Body.Spatial;
+using Hipwise.Care.Movements;
 using Hipwise.Core;
 using Hipwise.Simulation.Movements;
 using Hipwise.Simulation.Scenes;
@@ -13,19 +14,19 @@ namespace Hipwise.Web.Features.Body;
 /// <param name="Times">s, of each moment.</param>
 /// <param name="IsCarried">Whether the body can do it: poses that meet what they rest on, muscles that hold them.</param>
 /// <param name="Missing">The largest moment or force that muscles could not bring up (N·m or N); 0 where none.</param>
+/// <param name="Scales">Size of each segment over the model's, three numbers each.</param>
 /// <param name="Rows">For each row of muscles.</param>
 /// <param name="Things">What the body stands on and carries.</param>
 /// <param name="Blocks">All moments of <see cref="SceneWriter"/>, two bytes a number, the lower first.</param>
 public sealed record SceneMotion(
-    ImmutableArray<double> Times, bool IsCarried, double Missing, ImmutableArray<MotionRow> Rows, SceneThings Things, byte[] Blocks)
+    ImmutableArray<double> Times, bool IsCarried, double Missing, ImmutableArray<double> Scales, ImmutableArray<MotionRow> Rows, SceneThings Things, byte[] Blocks)
 {
     private const double Percent = 100;
 
-    // What is left of the equations when they are met (N·m or N).
-    private const double Met = 1e-3;
 
-    internal static SceneMotion From(BodyStage stage, BodyModel body, Movement movement, MovementResult result)
+    internal static SceneMotion From(BodyStage stage, BodyModel body, SimulatedExercise simulated)
     {
+        var result = simulated.Result;
         var writer = new SceneWriter(body);
         var (frames, blocks) = (result.Motion.Count, new short[writer.BlockSize * result.Motion.Count]);
         var (pose, activations) = (new double[body.CoordinateCount], new double[body.Muscles.Length]);
@@ -45,11 +46,37 @@ public sealed record SceneMotion(
             writer.Write(pose, activations, blocks.AsSpan(frame * writer.BlockSize, writer.BlockSize));
         }
 
-        var missing = result.Frames.Max(frame => frame.Residual);
         return new(
-            [.. result.Motion.Times], result.IsSolved && result.Misses.Count == 0, missing < Met ? 0 : Math.Round(missing, 1),
-            [.. stage.Rows.Select((_, row) => Tell(stage, courses, row, frames))], SceneThings.Of(body, movement, result), Features.Body.Blocks.Pack(blocks));
+            [.. result.Motion.Times], simulated.Demands.IsCarried, Math.Round(simulated.Demands.Shortfall?.Missing ?? 0, 1), Sizes(stage.Model, body),
+            [.. stage.Rows.Select((_, row) => Tell(stage, courses, row, frames))], SceneThings.Of(body, simulated.Movement, result), Features.Body.Blocks.Pack(blocks));
     }
+
+    // A scaled body keeps its segments' axes: what lies farthest off in each tells how much larger it is.
+    private static ImmutableArray<double> Sizes(BodyModel model, BodyModel body)
+    {
+        if (ReferenceEquals(model, body))
+        {
+            return [.. Enumerable.Repeat(1.0, 3 * (model.Segments.Length - 1))];
+        }
+
+        var sizes = ImmutableArray.CreateBuilder<double>();
+        foreach (var segment in model.Segments.Skip(1))
+        {
+            for (var axis = 0; axis < 3; axis++)
+            {
+                double Reach(BodyModel of) => PlacesOn(of, segment).Select(place => Math.Abs(place[axis])).DefaultIfEmpty(0).Max();
+                sizes.Add(Reach(model) > 0 ? Math.Round(Reach(body) / Reach(model), 4) : 1);
+            }
+        }
+
+        return sizes.ToImmutable();
+    }
+
+    private static IEnumerable<Vec3> PlacesOn(BodyModel body, string segment) =>
+        body.Description.Markers.Where(marker => marker.Segment == segment).Select(marker => marker.Location)
+            .Concat(body.Description.Joints.Where(joint => joint.Parent == segment).Select(joint => joint.ParentFrame.P))
+            .Concat(body.Description.Muscles.SelectMany(muscle => muscle.Path).OfType<PathPointDescription.Fixed>()
+                .Where(point => point.On == segment).Select(point => point.Location));
 
     private static MotionRow Tell(BodyStage stage, List<double[]?> courses, int row, int frames)
     {

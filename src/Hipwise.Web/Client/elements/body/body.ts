@@ -4,13 +4,14 @@ import { Course } from "./course";
 import { Orbit } from "./orbit";
 import { readPalette } from "./palette";
 import { Rows } from "./rows";
+import { followTrials } from "./trial";
 
 const dragToRadians = 0.008;
 const smallest = 6;
 const wait = 60;
 
 // The hips and thighs of the body at rest (m).
-const hips = { middle: [-0.04, 0.74, 0] as [number, number, number], reach: 0.62 };
+const hips = { middle: [-0.04, 0.74, 0] as [number, number, number], reach: 0.62, width: 0.42 };
 
 /**
  * `<hw-body>`: the body model in three dimensions. The page brings everything that is read: a table of the same numbers, the controls (hidden until
@@ -54,7 +55,7 @@ class BodyElement extends HTMLElement {
 
   private async load(): Promise<void> {
     const addresses = (this.dataset.movements ?? "").split(" ").filter((address) => address.length > 0);
-    const [geometry, ...motions] = await Promise.all([get<Geometry>(this.dataset.geometry!), ...addresses.map((address) => get<Motion>(address))]);
+    const [geometry, ...motions] = await Promise.all([get<Geometry>(this.dataset.geometry!), ...addresses.map((address) => this.motion(address))]);
     if (this.ends.signal.aborted) return;
     [this.geometry, this.motions] = [geometry, motions];
     this.stage = new draws!(geometry, readPalette(this.one("colours")!));
@@ -69,6 +70,23 @@ class BodyElement extends HTMLElement {
       this.stage.frame(hips);
     }
     this.show();
+  }
+
+  // What is about a person has no address: the page brings it.
+  private motion(address: string): Promise<Motion> {
+    return address === "inline" ? Promise.resolve(JSON.parse(this.one("inline")!.textContent!) as Motion) : get<Motion>(address);
+  }
+
+  /** Shows another movement in the place of the last one. */
+  try(motion: Motion): void {
+    this.motions = [...this.motions.slice(0, -1), motion];
+    this.stage?.move(this.motions);
+    this.stage?.spread(this.orbit.turn);
+    const layer = this.querySelector<HTMLInputElement>("[data-layer]:checked");
+    if (layer) this.stage?.peel(Number(layer.dataset.layer));
+    this.rows.tellMost(motion, this.motions.length - 1);
+    this.repaint();
+    this.tellPlace(true);
   }
 
   private show(): void {
@@ -225,8 +243,9 @@ class BodyElement extends HTMLElement {
 
   private resize(view: HTMLElement): void {
     if (view.clientWidth === 0) return;
+    // A canvas of another size is empty: it is drawn at once, so that nothing flickers.
     this.stage?.size(view.clientWidth, view.clientHeight);
-    this.redraw();
+    this.stage?.draw(this.orbit);
   }
 
   private repaint(): void {
@@ -259,7 +278,7 @@ class BodyElement extends HTMLElement {
     this.dataset.script = (performance.now() - began).toFixed(1);
   }
 
-  private tellPlace(): void {
+  private tellPlace(anew = false): void {
     if (!this.moves || !this.geometry) return;
     const times = this.motions[0]!.times;
     const scrub = this.querySelector<HTMLInputElement>("[data-scrub]");
@@ -270,7 +289,7 @@ class BodyElement extends HTMLElement {
       const shown = this.one("seconds");
       if (shown) shown.textContent = seconds;
     }
-    this.rows.tellMoment(this.geometry, this.motions, this.course);
+    this.rows.tellMoment(this.geometry, this.motions, this.course, anew);
     this.rows.card(this.picked, this.geometry);
   }
 
@@ -291,4 +310,5 @@ let draws: typeof Stage | undefined;
 export function register(stage: typeof Stage | undefined): void {
   draws = stage;
   customElements.define("hw-body", BodyElement);
+  followTrials((motion) => document.querySelector<BodyElement>("hw-body")?.try(motion));
 }

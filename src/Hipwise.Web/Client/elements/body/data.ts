@@ -39,6 +39,7 @@ export interface Motion {
   times: number[];
   isCarried: boolean;
   missing: number;
+  scales: number[];
   rows: { left: number; right: number; at: number }[];
   things: Things;
   blocks: string;

@@ -18,9 +18,9 @@ export class Rows {
   }
 
   /** What each row does now, in each of the movements. */
-  tellMoment(geometry: Geometry, motions: readonly Motion[], course: Course): void {
+  tellMoment(geometry: Geometry, motions: readonly Motion[], course: Course, anew = false): void {
     const step = Math.round(course.place * percent);
-    if (step === this.told) return;
+    if (step === this.told && !anew) return;
     this.told = step;
     motions.forEach((motion, k) => {
       const moments = this.momentsOf(motion, geometry);
@@ -28,6 +28,17 @@ export class Rows {
         const cell = this.cells(row, "[data-now]")[k];
         set(cell, left === right ? String(right) : `${left} / ${right}`);
       });
+    });
+  }
+
+  /** The most that each row does in one of the movements. */
+  tellMost(motion: Motion, which: number): void {
+    motion.rows.forEach(({ left, right }, row) => {
+      const share = this.cells(row, "[data-share]")[which];
+      const most = Math.max(left, right);
+      share?.querySelector("meter")?.setAttribute("value", most.toFixed(0));
+      const words = Math.abs(left - right) < 1.5 ? share?.getAttribute("data-both") : share?.getAttribute("data-sides");
+      set(share?.querySelector("[data-words]"), (words ?? "").replace("{share}", left.toFixed(0)).replace("{left}", left.toFixed(0)).replace("{right}", right.toFixed(0)));
     });
   }
 

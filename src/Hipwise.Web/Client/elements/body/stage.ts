@@ -9,6 +9,9 @@ import type { Palette } from "./palette";
 import type { Orbit } from "./orbit";
 
 const fieldOfView = 28;
+
+// A body does not fill the ball around it.
+const snug = 0.85;
 const weightRadius = 0.045;
 const bandRadius = 0.006;
 
@@ -22,6 +25,7 @@ export class Stage {
   private bodies: Body[] = [];
   private middle = new Vector3();
   private reach = 1;
+  private width = 1;
 
   constructor(private readonly geometry: Geometry, private palette: Palette) {
     this.renderer = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: "low-power" });
@@ -39,13 +43,13 @@ export class Stage {
 
   /** Shows the body as sliders have it. */
   pose(block: string): void {
-    this.set([{ packed: block, things: { blocks: [], weights: [], bands: [] } }]);
+    this.set([{ packed: block, things: { blocks: [], weights: [], bands: [] }, scales: [] }]);
     this.floor.visible = false;
   }
 
   /** Shows movements beside each other. */
   move(motions: readonly Motion[]): void {
-    this.set(motions.map((motion) => ({ packed: motion.blocks, things: motion.things })));
+    this.set(motions.map((motion) => ({ packed: motion.blocks, things: motion.things, scales: motion.scales })));
   }
 
   /** New places for a body that stays, as when a slider moves. */
@@ -73,15 +77,16 @@ export class Stage {
   }
 
   /** What is in view: a middle and a reach around it (m), or everything that moves. */
-  frame(view?: { middle: [number, number, number]; reach: number }): void {
+  frame(view?: { middle: [number, number, number]; reach: number; width: number }): void {
     if (view) {
       this.middle.set(...view.middle);
-      this.reach = view.reach;
+      [this.reach, this.width] = [view.reach, view.width];
       return;
     }
     const spheres = this.bodies.map((body) => body.extent());
     this.middle = spheres.reduce((sum, sphere) => sum.add(sphere.center), new Vector3()).divideScalar(Math.max(1, spheres.length));
-    this.reach = Math.max(0.3, ...spheres.map((sphere) => sphere.center.distanceTo(this.middle) + sphere.radius));
+    this.reach = snug * Math.max(0.3, ...spheres.map((sphere) => sphere.center.distanceTo(this.middle) + sphere.radius));
+    this.width = this.reach;
   }
 
   /** Two bodies stand side by side as seen from here. */
@@ -97,8 +102,7 @@ export class Stage {
   }
 
   draw(orbit: Orbit): void {
-    const narrow = Math.min(1, this.camera.aspect);
-    const distance = this.reach / Math.sin((Math.PI * fieldOfView) / 360) / narrow;
+    const distance = Math.max(this.reach, this.width / this.camera.aspect) / Math.sin((Math.PI * fieldOfView) / 360);
     this.camera.position.set(...orbit.eye(distance)).add(this.middle);
     this.camera.lookAt(this.middle);
     this.floor.position.set(this.middle.x, -0.002, this.middle.z);
@@ -125,12 +129,12 @@ export class Stage {
     this.renderer.forceContextLoss();
   }
 
-  private set(shown: { packed: string; things: Things }[]): void {
+  private set(shown: { packed: string; things: Things; scales: number[] }[]): void {
     for (const body of this.bodies) {
       this.scene.remove(body.group);
       body.dispose();
     }
-    this.bodies = shown.map(({ packed, things }) => new Body(this.geometry, packed, things, this.palette));
+    this.bodies = shown.map(({ packed, things, scales }) => new Body(this.geometry, packed, things, scales, this.palette));
     for (const body of this.bodies) this.scene.add(body.group);
     this.floor.visible = true;
   }
@@ -149,10 +153,11 @@ class Body {
   private readonly place3 = [0, 0, 0];
   private readonly turn4 = [0, 0, 0, 1];
 
-  constructor(private readonly geometry: Geometry, packed: string, private readonly things: Things, palette: Palette) {
+  constructor(private readonly geometry: Geometry, packed: string, private readonly things: Things, scales: number[], palette: Palette) {
     this.moments = this.read(packed);
     this.tubes = new Tubes(geometry.muscles, geometry.placesAlong, this.read(geometry.standing.block));
     geometry.segments.forEach((segment) => this.addBones(segment.bones.reduce((solid, bone) => solid.add(bone), new Solid())));
+    this.bones.forEach((bone, i) => bone.scale.set(scales[3 * i] ?? 1, scales[3 * i + 1] ?? 1, scales[3 * i + 2] ?? 1));
     this.flesh = this.addFlesh();
     this.addThings();
     this.colour(palette);

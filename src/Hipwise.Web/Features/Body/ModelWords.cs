@@ -4,7 +4,7 @@ using Hipwise.Knowledge;
 namespace Hipwise.Web.Features.Body;
 
 /// <summary>Numbers of the body model as they are read.</summary>
-internal static class BodyWords
+internal static class ModelWords
 {
     // Sides that differ by less look alike (%).
     private const double Alike = 1.5;
@@ -32,7 +32,7 @@ internal static class BodyAddress
 
     public static string Geometry(KnowledgeBase knowledge) => $"{Start}?v={knowledge.Version}";
 
-    public static string Movement(string figure) => $"{Start}/movements/{figure}";
+    public static string Movement(string id, string? way = null) => $"{Start}/movements/{id}{(way is null ? "" : $"?way={way}")}";
 
     public static string Still(string figure) => $"/stills/{figure}.webp";
 }
