@@ -89,6 +89,25 @@ class BodyElement extends HTMLElement {
     this.tellPlace(true);
   }
 
+  /** A small picture of a movement at a share of it, or of the body at rest without an address; transparent around it. Made for the stills. */
+  async picture(address: string | null, place: number, turn: number, width: number, height: number): Promise<string> {
+    const stage = this.stage!;
+    if (address === null) {
+      stage.pose(this.geometry!.standing.block);
+      stage.frame(hips);
+    } else {
+      stage.move([await get<Motion>(address)]);
+      stage.place(place);
+      stage.frame(undefined, place);
+    }
+    stage.paint(null, address !== null);
+    stage.plain();
+    stage.size(width, height);
+    this.orbit.look(turn);
+    stage.draw(this.orbit);
+    return stage.canvas.toDataURL("image/webp", 0.82);
+  }
+
   private show(): void {
     const view = this.one("view")!;
     const canvas = this.stage!.canvas;

@@ -76,14 +76,19 @@ export class Stage {
     for (const body of this.bodies) body.place(share);
   }
 
+  /** Without a floor, for a picture on any ground. */
+  plain(): void {
+    this.floor.visible = false;
+  }
+
   /** What is in view: a middle and a reach around it (m), or everything that moves. */
-  frame(view?: { middle: [number, number, number]; reach: number; width: number }): void {
+  frame(view?: { middle: [number, number, number]; reach: number; width: number }, only?: number): void {
     if (view) {
       this.middle.set(...view.middle);
       [this.reach, this.width] = [view.reach, view.width];
       return;
     }
-    const spheres = this.bodies.map((body) => body.extent());
+    const spheres = this.bodies.map((body) => body.extent(only));
     this.middle = spheres.reduce((sum, sphere) => sum.add(sphere.center), new Vector3()).divideScalar(Math.max(1, spheres.length));
     this.reach = snug * Math.max(0.3, ...spheres.map((sphere) => sphere.center.distanceTo(this.middle) + sphere.radius));
     this.width = this.reach;
@@ -207,19 +212,19 @@ class Body {
     this.flesh.geometry.setDrawRange(start, this.tubes.indices.length - start);
   }
 
-  /** Around everything that any moment has. */
-  extent(): Sphere {
-    const sphere = this.extentHere();
+  /** Around everything that any moment has, or one. */
+  extent(only?: number): Sphere {
+    const sphere = this.extentHere(only);
     sphere.center.add(this.group.position);
     return sphere;
   }
 
-  extentHere(): Sphere {
+  extentHere(only?: number): Sphere {
     const [least, most] = [new Vector3(1e9, 1e9, 1e9), new Vector3(-1e9, -1e9, -1e9)];
-    const steps = Math.min(9, this.moments.count);
+    const steps = only === undefined ? Math.min(9, this.moments.count) : 1;
     for (let i = 0; i < steps; i++) {
       for (let s = 0; s < this.geometry.segments.length; s++) {
-        this.moments.segment((i * (this.moments.count - 1)) / Math.max(1, steps - 1), s, this.place3, this.turn4);
+        this.moments.segment((only ?? i / Math.max(1, steps - 1)) * (this.moments.count - 1), s, this.place3, this.turn4);
         const place = new Vector3(...(this.place3 as [number, number, number]));
         least.min(place);
         most.max(place);
