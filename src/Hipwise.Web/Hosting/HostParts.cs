@@ -55,6 +55,7 @@ internal static class HostParts
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<BodyStage>();
         services.AddSingleton<MotionMemory>();
+        services.AddSingleton<StillPictures>();
         services.AddSingleton<CheckupMemory>();
         services.AddSingleton<DiaryStore>();
         services.AddSingleton<TrainingMemory>();

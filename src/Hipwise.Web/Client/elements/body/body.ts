@@ -10,6 +10,9 @@ const dragToRadians = 0.008;
 const smallest = 6;
 const wait = 60;
 
+// Numbers that change faster than this (ms) nobody reads.
+const glance = 250;
+
 // The hips and thighs of the body at rest (m).
 const hips = { middle: [-0.04, 0.74, 0] as [number, number, number], reach: 0.62, width: 0.42 };
 
@@ -30,6 +33,7 @@ class BodyElement extends HTMLElement {
   private asked = 0;
   private visible = true;
   private waiting = 0;
+  private told = 0;
   private readonly ends = new AbortController();
 
   connectedCallback(): void {
@@ -89,14 +93,19 @@ class BodyElement extends HTMLElement {
     this.tellPlace(true);
   }
 
-  /** A small picture of a movement at a share of it, or of the body at rest without an address; transparent around it. Made for the stills. */
-  async picture(address: string | null, place: number, turn: number, width: number, height: number): Promise<string> {
+  /**
+   * A small picture of a movement at a share of it, or of the body at rest without an address; transparent around it. Made for the stills: null for
+   * what the body cannot carry, since its muscles would show what is not so.
+   */
+  async picture(address: string | null, place: number, turn: number, width: number, height: number): Promise<string | null> {
     const stage = this.stage!;
     if (address === null) {
       stage.pose(this.geometry!.standing.block);
       stage.frame(hips);
     } else {
-      stage.move([await get<Motion>(address)]);
+      const motion = await get<Motion>(address);
+      if (!motion.isCarried) return null;
+      stage.move([motion]);
       stage.place(place);
       stage.frame(undefined, place);
     }
@@ -308,8 +317,11 @@ class BodyElement extends HTMLElement {
       const shown = this.one("seconds");
       if (shown) shown.textContent = seconds;
     }
+    const now = performance.now();
+    if (this.course.playing && now - this.told < glance) return;
+    this.told = now;
     this.rows.tellMoment(this.geometry, this.motions, this.course, anew);
-    this.rows.card(this.picked, this.geometry);
+    if (this.picked !== null) this.rows.card(this.picked, this.geometry);
   }
 
   private one(name: string): HTMLElement | null {

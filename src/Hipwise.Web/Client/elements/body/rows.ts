@@ -6,6 +6,7 @@ const percent = 100;
 /** The table that says what the drawing shows, kept in step with it. */
 export class Rows {
   private readonly moments = new Map<Motion, Moments>();
+  private readonly found = new Map<string, Element[]>();
   private told = -1;
 
   constructor(private readonly page: HTMLElement) {}
@@ -55,7 +56,7 @@ export class Rows {
       link.hidden = told.page === null;
       link.setAttribute("href", told.page ?? "");
     }
-    const cells = [...this.cells(row, "td")];
+    const cells = this.cells(row, "td");
     const headings = [...this.page.querySelectorAll("[data-rows] thead tr:last-child th")].slice(1);
     const values = card.querySelectorAll("[data-card-values] dt, [data-card-values] dd");
     if (values.length !== 2 * cells.length) {
@@ -65,8 +66,12 @@ export class Rows {
     card.querySelectorAll("[data-card-values] dd").forEach((value, i) => set(value, cells[i]?.textContent?.trim() ?? ""));
   }
 
-  private cells(row: number, which: string): NodeListOf<Element> {
-    return this.page.querySelectorAll(`[data-row="${row}"] ${which}`);
+  // Looked up once: pages ask for them many times a second.
+  private cells(row: number, which: string): Element[] {
+    const key = `${row} ${which}`;
+    let cells = this.found.get(key);
+    if (!cells) this.found.set(key, (cells = [...this.page.querySelectorAll(`[data-row="${row}"] ${which}`)]));
+    return cells;
   }
 
   private momentsOf(motion: Motion, geometry: Geometry): Moments {

@@ -11,7 +11,7 @@ import type { Orbit } from "./orbit";
 const fieldOfView = 28;
 
 // A body does not fill the ball around it.
-const snug = 0.85;
+const snug = 0.92;
 const weightRadius = 0.045;
 const bandRadius = 0.006;
 
@@ -223,14 +223,17 @@ class Body {
     const [least, most] = [new Vector3(1e9, 1e9, 1e9), new Vector3(-1e9, -1e9, -1e9)];
     const steps = only === undefined ? Math.min(9, this.moments.count) : 1;
     for (let i = 0; i < steps; i++) {
-      for (let s = 0; s < this.geometry.segments.length; s++) {
-        this.moments.segment((only ?? i / Math.max(1, steps - 1)) * (this.moments.count - 1), s, this.place3, this.turn4);
-        const place = new Vector3(...(this.place3 as [number, number, number]));
-        least.min(place);
-        most.max(place);
-      }
+      const at = (only ?? i / Math.max(1, steps - 1)) * (this.moments.count - 1);
+      this.bones.forEach((bone, s) => {
+        const around = bone.geometry.boundingSphere!;
+        this.moments.segment(at, s, this.place3, this.turn4);
+        const middle = around.center.clone().multiply(bone.scale).applyQuaternion(new Quaternion(...(this.turn4 as [number, number, number, number])))
+          .add(new Vector3(...(this.place3 as [number, number, number])));
+        least.min(middle.clone().subScalar(around.radius * 0.8));
+        most.max(middle.clone().addScalar(around.radius * 0.8));
+      });
     }
-    return new Sphere(least.clone().add(most).multiplyScalar(0.5), least.distanceTo(most) / 2 + 0.14);
+    return new Sphere(least.clone().add(most).multiplyScalar(0.5), least.distanceTo(most) / 2);
   }
 
   dispose(): void {
@@ -250,6 +253,7 @@ class Body {
 
   private addBones(solid: Solid): void {
     const mesh = new Mesh(meshOf(solid), this.boneMaterial);
+    mesh.geometry.computeBoundingSphere();
     this.bones.push(mesh);
     // A segment without bones is drawn with the others of its limb.
     if (solid.indices.length > 0) this.group.add(mesh);

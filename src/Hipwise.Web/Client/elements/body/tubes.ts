@@ -66,9 +66,12 @@ export class Tubes {
       const flesh = colour(m);
       for (let i = 0; i < this.along; i++) {
         const pale = i === 0 || i === this.along - 1 ? 0.75 : i === 1 || i === this.along - 2 ? 0.3 : 0;
+        const [r, g, b] = [flesh[0] + pale * (tendon[0] - flesh[0]), flesh[1] + pale * (tendon[1] - flesh[1]), flesh[2] + pale * (tendon[2] - flesh[2])];
+        let v = 3 * (slot * this.along + i) * around;
         for (let k = 0; k < around; k++) {
-          const v = 3 * ((slot * this.along + i) * around + k);
-          for (let c = 0; c < 3; c++) this.colours[v + c] = flesh[c]! + pale * (tendon[c]! - flesh[c]!);
+          this.colours[v++] = r;
+          this.colours[v++] = g;
+          this.colours[v++] = b;
         }
       }
     });
