@@ -12,7 +12,7 @@ public class Chromium : IAsyncLifetime
     private IBrowser? browser;
 
     /// <summary>How pictures are drawn: without a graphics card, and so without WebGL.</summary>
-    protected virtual IEnumerable<string> Drawing => ["--disable-gpu"];
+    protected virtual IEnumerable<string> Drawing => ["--disable-gpu", "--disable-3d-apis"];
 
     public async ValueTask InitializeAsync()
     {
