@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Hipwise.Cli.Commands;
 using Hipwise.Cli.Commands.Body;
+using Hipwise.Cli.Commands.Exercises;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("Hipwise assesses and retrains the gluteal muscles: check, explain, plan, nudge, re-check.")
@@ -10,6 +11,7 @@ var root = new RootCommand("Hipwise assesses and retrains the gluteal muscles: c
     KnowledgeCommand.Create(),
     NudgeCommand.Create(),
     BodyCommand.Create(),
+    ExerciseCommand.Create(),
 };
 root.Options.Add(KnowledgeOption.Folder);
 root.Options.Add(KnowledgeOption.Language);

@@ -52,6 +52,9 @@ public sealed record KnowledgeBase
     /// model that the knowledge does not tell of are not there. Empty where the knowledge has no body.</summary>
     public required FrozenDictionary<string, string> BodyMuscles { get; init; }
 
+    /// <summary>What the body model works out that movements ask of muscles.</summary>
+    public required ModelDemands ModelDemands { get; init; }
+
     /// <summary>Goals by id.</summary>
     public required FrozenDictionary<string, Goal> Goals { get; init; }
 

@@ -12,10 +12,11 @@ public static class KnowledgeLoader
     /// <summary>Loads and checks everything.</summary>
     /// <param name="folder">The knowledge folder.</param>
     /// <param name="language">Language of the words; missing ones fall back to English.</param>
+    /// <param name="withDemands">False leaves <see cref="KnowledgeBase.ModelDemands"/> empty: for working them out anew, whatever the old table says.</param>
     /// <exception cref="KnowledgeException">The folder is missing, or any file is wrong; all problems are named.</exception>
-    public static KnowledgeBase Load(string folder, string language = "en")
+    public static KnowledgeBase Load(string folder, string language = "en", bool withDemands = true)
     {
-        var knowledge = TryLoad(folder, out var problems, language);
+        var knowledge = TryLoad(folder, out var problems, language, withDemands);
         return problems.IsEmpty && knowledge is not null ? knowledge : throw new KnowledgeException(problems);
     }
 
@@ -23,8 +24,9 @@ public static class KnowledgeLoader
     /// <param name="folder">The knowledge folder.</param>
     /// <param name="problems">All that is wrong, sorted by file and line.</param>
     /// <param name="language">Language of the words; missing ones fall back to English.</param>
+    /// <param name="withDemands">False leaves <see cref="KnowledgeBase.ModelDemands"/> empty.</param>
     /// <returns>The knowledge, or null when there are problems.</returns>
-    public static KnowledgeBase? TryLoad(string folder, out ImmutableArray<KnowledgeProblem> problems, string language = "en")
+    public static KnowledgeBase? TryLoad(string folder, out ImmutableArray<KnowledgeProblem> problems, string language = "en", bool withDemands = true)
     {
         if (!Directory.Exists(folder))
         {
@@ -35,8 +37,8 @@ public static class KnowledgeLoader
         var context = new LoadContext();
         var files = KnowledgeFolder.Read(folder, context.Problems);
         var entries = new EntryFiles(files, language, context);
-        var tables = BodyTables.Read(folder, context);
-        var knowledge = Read(entries, tables, KnowledgeFolder.Hash(files), language);
+        var tables = BodyTables.Read(folder, withDemands, context);
+        var knowledge = Read(entries, tables, KnowledgeFolder.Hash(files, folder), language);
         entries.FinishAll();
         context.CheckMentions();
         if (context.Problems.Count == 0)
@@ -86,7 +88,7 @@ public static class KnowledgeLoader
             Progress = ProgressReader.Read(files.Single("progress.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files),
-            Movements = MovementReader.Read(files.Single("movements.yaml")), BodyMuscles = tables.Muscles,
+            Movements = MovementReader.Read(files.Single("movements.yaml")), BodyMuscles = tables.Muscles, ModelDemands = tables.Demands,
             Atlas = AtlasReader.Read(files.Single("atlas.yaml")),
         };
         flags.Finish();

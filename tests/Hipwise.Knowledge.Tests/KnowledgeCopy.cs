@@ -77,7 +77,7 @@ internal sealed class KnowledgeCopy : IDisposable
 
     private void Mend(string file)
     {
-        if (Shipped.Files.TryGetValue(file, out var bytes))
+        if (Shipped.Files.TryGetValue(file, out var bytes) || Shipped.BodyFiles.TryGetValue(file, out bytes))
         {
             KnowledgeCopies.Write(Folder, file, bytes);
         }
@@ -101,7 +101,7 @@ public sealed class KnowledgeCopies : IDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("hipwise-knowledge-").FullName;
-        foreach (var (file, bytes) in Shipped.Files)
+        foreach (var (file, bytes) in Shipped.Files.Concat(Shipped.BodyFiles))
         {
             Write(folder, file, bytes);
         }

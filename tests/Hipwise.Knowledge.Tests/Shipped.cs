@@ -14,6 +14,10 @@ internal static class Shipped
     /// <summary>The bytes of every YAML file, by path inside the folder with forward slashes.</summary>
     public static IReadOnlyDictionary<string, byte[]> Files => Bytes.Value;
 
+    /// <summary>The bytes of what the knowledge takes from its body, likewise.</summary>
+    public static IReadOnlyDictionary<string, byte[]> BodyFiles { get; } = ((string[])["body/demands.csv", "body/facts/muscles.csv", "body/hipwise.osim"])
+        .ToDictionary(file => file, file => File.ReadAllBytes(Path.Combine(Repository.Knowledge, file)), StringComparer.Ordinal);
+
     public static YamlNode Node(string file) => YamlFile.Parse(Files[file]);
 
     private static SortedDictionary<string, byte[]> ReadFiles()

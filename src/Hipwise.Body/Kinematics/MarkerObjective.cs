@@ -18,7 +18,7 @@ internal sealed class MarkerObjective
     {
         (_model, Work) = (model, new Workspace(model));
         var n = model.CoordinateCount;
-        Free = [.. Enumerable.Range(0, n).Where(c => !model.Coordinates[c].IsLocked && model.Coordinates[c].Prescribed is null && model.Table.Leader[c] < 0)];
+        Free = [.. Enumerable.Range(0, n).Where(model.Table.IsFree)];
         _slot = [.. Enumerable.Range(0, n).Select(c => Array.IndexOf(Free, RootOf(c)))];
         _markers = [.. tasks.Markers.Where(task => Check(task.Weight, task.Marker) > 0).Select(task => TrackedMarker.Compile(model, task))];
         _coordinates = [.. tasks.Coordinates.Where(task => Check(task.Weight, task.Coordinate) > 0)

@@ -50,6 +50,9 @@ internal sealed class CoordinateTable
     public int Require(string name, string who) =>
         Find(name) is >= 0 and var number ? number : throw new ModelException($"{who} names the coordinate '{name}', which the model does not have.");
 
+    // Whether it has an equation of motion of its own: neither locked, nor driven, nor following another.
+    public bool IsFree(int coordinate) => !All[coordinate].IsLocked && All[coordinate].Prescribed is null && Leader[coordinate] < 0;
+
     // Puts dependent values where their couplings say.
     public void ApplyCouplings(Span<double> q)
     {

@@ -17,6 +17,9 @@ internal abstract class ForceCurves
     // Fibre lengths below this make no active force (in optimal fibre lengths).
     public abstract double ShortestActiveLength { get; }
 
+    // Fibres no longer than this pull nothing passively (in optimal fibre lengths).
+    public abstract double PassiveStart { get; }
+
     public static ForceCurves Compile(MuscleCurves curves) => curves switch
     {
         MuscleCurves.Thelen2003 thelen => new ThelenCurves(thelen),
@@ -47,6 +50,8 @@ internal sealed class ThelenCurves : ForceCurves
     }
 
     public override double ShortestActiveLength => 0;
+
+    public override double PassiveStart => 1;
 
     public override double Active(double length) => Math.Exp(-(length - 1) * (length - 1) / _p.ActiveShape);
 
@@ -126,10 +131,12 @@ internal sealed class MillardCurves : ForceCurves
 
         (_active, _velocity) = (DrawActive(parameters), DrawVelocity(parameters));
         (_passive, _tendon) = (DrawPassive(parameters), DrawTendon(parameters));
-        ShortestActiveLength = parameters.MinimumActiveLength;
+        (ShortestActiveLength, PassiveStart) = (parameters.MinimumActiveLength, 1 + parameters.PassiveStrainAtZero);
     }
 
     public override double ShortestActiveLength { get; }
+
+    public override double PassiveStart { get; }
 
     public override double Active(double length) => _active.Evaluate(length);
 

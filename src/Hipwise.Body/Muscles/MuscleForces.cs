@@ -9,6 +9,10 @@ public sealed class MuscleForces
     private static readonly double SteepestPennation = Math.Acos(0.1);
     private const double ShortestFiber = 0.01;
 
+    // Of the balance of fibres and tendon, in maximum isometric forces; it takes some eight tries.
+    private const double ForceTolerance = 1e-10;
+    private const int MostTries = 60;
+
     private readonly ForceCurves _curves;
     private readonly double _optimal;
     private readonly double _slack;
@@ -76,6 +80,41 @@ public sealed class MuscleForces
     {
         var fiber = CalculateRigidFiberLength(length);
         return MaximumIsometricForce * _curves.Passive(fiber / _optimal) * Cosine(fiber);
+    }
+
+    /// <summary>Passive force along a tendon that gives way to it (N): less than with one that does not, most where the tendon is long.</summary>
+    /// <param name="length">Muscle and tendon together (m).</param>
+    public double CalculateElasticPassiveForce(double length)
+    {
+        var (low, high) = (Math.Max(MinimumFiberLength, _optimal * _curves.PassiveStart), CalculateRigidFiberLength(length));
+        if (high <= low || Surplus(low, length, 0) <= 0)
+        {
+            return 0;
+        }
+
+        // Regula falsi, the side that stays put counting half (Illinois): the root lies between slack fibres and a stiff tendon.
+        var (atLow, atHigh, force, side) = (Surplus(low, length, 0), Surplus(high, length, 0), 0.0, 0);
+        for (var i = 0; i < MostTries; i++)
+        {
+            var fiber = ((low * atHigh) - (high * atLow)) / (atHigh - atLow);
+            var surplus = Surplus(fiber, length, 0);
+            force = TendonForce(fiber, length);
+            if (Math.Abs(surplus) <= ForceTolerance * MaximumIsometricForce || !(high - low > 0))
+            {
+                break;
+            }
+
+            if (surplus > 0)
+            {
+                (low, atLow, atHigh, side) = (fiber, surplus, side > 0 ? atHigh / 2 : atHigh, 1);
+            }
+            else
+            {
+                (high, atHigh, atLow, side) = (fiber, surplus, side < 0 ? atLow / 2 : atLow, -1);
+            }
+        }
+
+        return force;
     }
 
     /// <summary>Where fibres and an elastic tendon pull alike, at rest.</summary>

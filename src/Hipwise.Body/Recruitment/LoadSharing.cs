@@ -39,7 +39,7 @@ public sealed class LoadSharing
         Names = [.. _muscles.Select(m => model.Muscles[m]), .. _actuators.Select(actuator => actuator.Name)];
         ContactNames = [.. _contacts.Select(contact => contact.Name)];
         _firstEdge = [.. _contacts.Select((_, i) => Names.Length + _contacts.Take(i).Sum(contact => contact.Count))];
-        _rows = [.. Enumerable.Range(0, model.CoordinateCount).Where(IsFree)];
+        _rows = [.. Enumerable.Range(0, model.CoordinateCount).Where(model.Table.IsFree)];
         Coordinates = [.. _rows.Select(c => model.Coordinates[c].Name)];
         (_column, _right) = (new double[model.CoordinateCount], new double[model.CoordinateCount]);
         (_strengths, _passive) = (new double[Names.Length], new double[_muscles.Length]);
@@ -194,9 +194,6 @@ public sealed class LoadSharing
 
     private ReadOnlySpan<double> EdgesOf(int contact) => Solver.Solution.Activations.Slice(_firstEdge[contact], _contacts[contact].Count);
 
-    private bool IsFree(int c) =>
-        !_model.Coordinates[c].IsLocked && _model.Coordinates[c].Prescribed is null && _model.Table.Leader[c] < 0;
-
     // The equations that a muscle can take part in; its other coefficients stay 0.
     private Crossing[] FindCrossings(int muscle)
     {
@@ -220,7 +217,7 @@ public sealed class LoadSharing
         var strength = Options.UsesMusclePhysiology
             ? _forces[muscle].CalculateActiveForce(length, MusclePaths.CalculateSpeed(work, muscle, work.Speeds))
             : _forces[muscle].MaximumIsometricForce;
-        var passive = Options.IncludesPassiveForces ? _forces[muscle].CalculatePassiveForce(length) : 0;
+        var passive = Options.IncludesPassiveForces ? _forces[muscle].CalculateElasticPassiveForce(length) : 0;
         (_strengths[variable], _passive[variable]) = (strength, passive);
         foreach (var (rowStart, coordinate) in _crossings[variable])
         {

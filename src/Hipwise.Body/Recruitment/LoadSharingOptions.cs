@@ -15,7 +15,7 @@ public sealed record LoadSharingOptions
     /// <summary>Whether a muscle's strength follows its length and velocity; otherwise it is its maximum isometric force.</summary>
     public bool UsesMusclePhysiology { get; init; } = true;
 
-    /// <summary>Whether muscles also pull passively where they are long, with tendons that do not stretch. OpenSim's static optimisation leaves this out.</summary>
+    /// <summary>Whether muscles also pull passively where they are long, with tendons that give way to that pull. OpenSim's static optimisation leaves this out.</summary>
     public bool IncludesPassiveForces { get; init; }
 
     /// <summary>Places that may press against something that stands still, in place of measured ground forces.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Hipwise.Body.Model;
-using Hipwise.Body.Recruitment;
 using Hipwise.Body.Spatial;
 using Hipwise.Core;
 using Hipwise.Knowledge;
@@ -32,9 +31,9 @@ internal sealed class DemandSummary
         _joints = new(told, regions, body, result, _moments, _phaseOf, _phases.Length);
     }
 
-    public MovementDemands Summarize(double tolerance) => new(
+    public MovementDemands Summarize() => new(
         _phases, [.. _regions.All.SelectMany(muscle => Sides.All.Select(side => Muscle(muscle, side)))], _joints.Joints(), _joints.Work(),
-        Supports(), FindShortfall(tolerance), [.. _result.Misses]);
+        Supports(), FindShortfall(), [.. _result.Misses]);
 
     // A pose and the hold after it have the same caption; the way back goes through the same poses.
     private static ImmutableArray<MovementPhase> Phases(MovementFigure figure, Movement movement)
@@ -85,36 +84,46 @@ internal sealed class DemandSummary
         var landmarks = _body.Markers.ToLookup(marker => (marker.Segment, marker.Location), marker => marker.Name);
         var groups = _movement.Supports.Select((support, i) => (Name: NameOf(support), Number: i)).GroupBy(pair => pair.Name).ToList();
         return [.. groups.Select(group => new SupportDemand(group.Key.Part, group.Key.Side, [.. Enumerable.Range(0, _phases.Length).Select(FramesOf)
-            .Select(frames => frames.Count == 0 ? (0, 0) : (frames.Average(f => ForceOf(group, f).Dot(up)), frames.Max(f => ForceOf(group, f).Norm)))]))];
+            .Select(frames => frames.Count == 0 ? new SupportPhase(0, 0) : new(frames.Average(f => ForceOf(group, f).Dot(up)), frames.Max(f => ForceOf(group, f).Norm)))]))];
 
         (string Part, Side? Side) NameOf(Support support)
         {
             string[] points = [.. support.Points.SelectMany(point => landmarks[(support.Segment, point)])];
             var sides = points.DefaultIfEmpty(support.Segment).Select(BodyRegions.SideOf).Distinct().ToList();
             var bare = points.Select(BodyRegions.WithoutSide).ToHashSet(StringComparer.Ordinal);
-            var part = _knowledge.Movements.Parts.Where(part => bare.IsSubsetOf(part.Points)).MinBy(part => part.Points.Length);
-            return (part?.Part ?? support.Segment, sides is [var one] ? one : null);
+            var part = _knowledge.Movements.Parts.Select(part => (part.Part, Points: PointsOf(part))).Where(part => bare.IsSubsetOf(part.Points)).MinBy(part => part.Points.Length);
+            return (part.Part ?? support.Segment, sides is [var one] ? one : null);
         }
     }
+
+    private string[] PointsOf(RestingPart part) =>
+        [.. part.Points, .. _knowledge.Movements.Leans.Where(lean => lean.Part == part.Part).SelectMany(lean => lean.Points)];
 
     private Vec3 ForceOf(IEnumerable<((string Part, Side? Side) Name, int Number)> supports, int frame) =>
         supports.Aggregate(Vec3.Zero, (sum, support) => sum + new Vec3(
             _result.Supports.Channels[3 * support.Number][frame], _result.Supports.Channels[(3 * support.Number) + 1][frame],
             _result.Supports.Channels[(3 * support.Number) + 2][frame]));
 
-    private Shortfall? FindShortfall(double tolerance)
+    // Where not even moments out of nowhere at the joints would do, the body as a whole would have to be pushed.
+    private Shortfall? FindShortfall()
     {
-        if (_result.Frames.All(frame => frame.Status == RecruitmentStatus.Solved && frame.Residual <= tolerance))
+        if ((_result with { Misses = [] }).IsCarried)
         {
             return null;
         }
 
-        var worst = Enumerable.Range(0, _result.Frames.Length).MaxBy(i => _result.Frames[i].Residual);
+        var frames = Enumerable.Range(0, _result.Frames.Length).ToList();
+        if (!_result.IsSolved)
+        {
+            var pushed = frames.MaxBy(i => _result.Frames[i].Residual);
+            return new(_result.Frames[pushed].Residual, IsMoment: false, null, null, null, _phaseOf[pushed], _result.Frames[pushed].Time);
+        }
+
+        var worst = frames.MaxBy(i => _result.Frames[i].Lacking);
         var frame = _result.Frames[worst];
-        var coordinate = _body.Joints.SelectMany(joint => joint.Coordinates).First(coordinate => coordinate.Name == frame.Coordinate);
         var bare = BodyRegions.WithoutSide(frame.Coordinate);
         var joint = _knowledge.Movements.Moments.FirstOrDefault(moment => moment.Coordinate == bare)?.JointName
             ?? _knowledge.Movements.Joints.FirstOrDefault(mapping => mapping.Coordinate == bare)?.Joint;
-        return new(frame.Residual, coordinate.IsRotational, frame.Coordinate, joint, BodyRegions.SideOf(frame.Coordinate), _phaseOf[worst], frame.Time);
+        return new(frame.Lacking, IsMoment: true, frame.Coordinate, joint, BodyRegions.SideOf(frame.Coordinate), _phaseOf[worst], frame.Time);
     }
 }

@@ -16,9 +16,6 @@ public sealed record SimulatedExercise(MovementFigure Figure, ModelDescription B
 /// <summary>Simulates an exercise or screen: the figure that shows it, done by a body of a person's size, with what it carries.</summary>
 public static class ExerciseSimulation
 {
-    // A movement is carried when nothing larger than this is missing (N or N·m): what the solver leaves.
-    private const double CarriedTolerance = 1e-6;
-
     /// <summary>Simulates it.</summary>
     /// <param name="knowledge">Figures, rules and variants.</param>
     /// <param name="body">The body model as it is in the knowledge.</param>
@@ -34,11 +31,17 @@ public static class ExerciseSimulation
         RequestCheck.Check(request, knowledge);
         var figure = FigureVariant.WorkingOn(RequestCheck.FindFigure(id, knowledge), request.Side);
         figure = request.Variant is null ? figure : FigureVariant.Apply(RequestCheck.FindVariant(request.Variant, id, figure.Id, knowledge), figure);
+        return Run(knowledge, body, figure, request);
+    }
+
+    // The figure is as it shall move.
+    internal static SimulatedExercise Run(KnowledgeBase knowledge, ModelDescription body, MovementFigure figure, ExerciseRequest request)
+    {
         var person = request.Person is { } build ? PersonBody.Scale(body, knowledge.Movements.Person, build) : body;
         var movement = FigureMovement.Create(figure, knowledge.Movements, person, request.Kilograms);
         var regions = new BodyRegions(knowledge);
         var result = MovementSimulation.Run(person, movement, new() { Frames = request.Frames, Limits = Limits(request, regions, person) });
-        var demands = new DemandSummary(knowledge, regions, person, figure, movement, result).Summarize(CarriedTolerance);
+        var demands = new DemandSummary(knowledge, regions, person, figure, movement, result).Summarize();
         return new(figure, person, movement, result, demands);
     }
 

@@ -20,13 +20,18 @@ internal sealed class FigureLandmarks(ModelDescription body, MovementRules rules
 
     public static char Letter(Side side) => side == Side.Left ? 'l' : 'r';
 
-    public IEnumerable<Press> Press(RestingPart part, Side? side, Surface plane)
+    public IEnumerable<Press> Press(RestingPart part, string on, Side? side, Surface plane) =>
+        Press(part.Points, side, plane, new(part.Gives, false)).Concat(rules.Leans
+            .Where(lean => lean.Part == part.Part && (lean.On.IsEmpty || lean.On.Contains(on)) && (lean.Figures.IsEmpty || lean.Figures.Contains(figure)))
+            .SelectMany(lean => Press(lean.Points, lean.BothSides ? null : side, plane, new([], !lean.Holds))));
+
+    private IEnumerable<Press> Press(ImmutableArray<string> points, Side? side, Surface plane, PressKind kind)
     {
         foreach (var one in side is { } known ? [known] : new[] { Side.Left, Side.Right })
         {
-            foreach (var point in part.Points.Select(name => Find(name, one)).OfType<MarkerDescription>())
+            foreach (var point in points.Select(name => Find(name, one)).OfType<MarkerDescription>())
             {
-                yield return new(point.Name, point.Segment, point.Location, plane, $"{Letter(one)}", part.Gives);
+                yield return new(point.Name, point.Segment, point.Location, plane, $"{Letter(one)}", kind);
             }
         }
     }

@@ -36,6 +36,7 @@ public static class FigureMovement
         return new(figure.Id, KeyPoses(figure, rules, order), Supports(presses))
         {
             Masses = [.. props.SelectMany(prop => landmarks.Masses(prop, kilograms))],
+            Balances = figure.Poses.All(pose => rules.Parts.All(part => !part.Lies || part.Part != FigureJoints.WithoutSide(pose.Rest.Part))),
             Bands = [.. props.SelectMany(prop => landmarks.Bands(prop))],
         };
     }
@@ -99,10 +100,10 @@ public static class FigureMovement
         {
             var surface = rules.Surfaces.FirstOrDefault(rule => rule.On == on);
             var resting = rules.Parts.FirstOrDefault(rule => rule.Part == FigureJoints.WithoutSide(part));
-            if (surface is not null && resting is not null)
+            if (surface is not null && resting is not null && !(height > resting.HighestCentimetres))
             {
                 var plane = PlaneOf(pose, surface, height);
-                presses.AddRange(landmarks.Press(resting, FigureJoints.SideOf(part), plane));
+                presses.AddRange(landmarks.Press(resting, on, FigureJoints.SideOf(part), plane).Except(presses));
             }
         }
     }
@@ -143,22 +144,25 @@ public static class FigureMovement
             }
         }
 
-        return [.. runs.GroupBy(run => (run.Press.Segment, run.Press.Surface, run.From, run.To)).Select(group => new Support(
-            $"{group.Key.Segment} {string.Join(", ", group.Select(run => run.Press.Landmark))} {group.Key.From}", group.Key.Segment,
+        return [.. runs.GroupBy(run => (run.Press.Segment, run.Press.Surface, run.Press.Kind.IsLoose, run.From, run.To)).Select(group => new Support(
+            $"{group.Key.Segment} {string.Join(", ", group.Select(run => run.Press.Landmark))} {group.Key.From}{(group.Key.IsLoose ? " near" : "")}", group.Key.Segment,
             [.. group.Select(run => run.Press.Point)], group.Key.Surface)
         {
-            From = group.Key.From, To = group.Key.To, IsPlacedByPose = group.Key.Surface.Normal.Y == 0,
+            IsLoose = group.Key.IsLoose, From = group.Key.From, To = group.Key.To, IsPlacedByPose = group.Key.Surface.Normal.Y == 0,
             Gives = [.. group.SelectMany(run => run.Press.Gives).Distinct()],
         })];
     }
 }
 
 // A landmark that presses on a surface, and which coordinates give way to it.
-internal sealed record Press(string Landmark, string Segment, Vec3 Point, Surface Surface, string Side, ImmutableArray<string> GivesWay)
+internal sealed record Press(string Landmark, string Segment, Vec3 Point, Surface Surface, string Side, PressKind Kind)
 {
-    public IEnumerable<string> Gives => GivesWay.Select(coordinate => $"{coordinate}_{Side}");
+    public IEnumerable<string> Gives => Kind.Gives.Select(coordinate => $"{coordinate}_{Side}");
 
-    public bool Equals(Press? other) => other is not null && Landmark == other.Landmark && Surface == other.Surface;
+    public bool Equals(Press? other) => other is not null && Landmark == other.Landmark && Surface == other.Surface && Kind.IsLoose == other.Kind.IsLoose;
 
     public override int GetHashCode() => HashCode.Combine(Landmark, Surface);
 }
+
+// Which coordinates give way to what presses, and whether it presses only where it happens to lie.
+internal sealed record PressKind(ImmutableArray<string> Gives, bool IsLoose);

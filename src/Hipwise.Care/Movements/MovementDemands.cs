@@ -97,15 +97,21 @@ public sealed record JointWork(string Joint, string JointName, Side? Side, doubl
 /// <summary>What carries the body.</summary>
 /// <param name="Part">Of the body, such as foot.</param>
 /// <param name="Side">Which; null in the middle.</param>
-/// <param name="Phases">Phase by phase: mean of the force against gravity, and the largest force (N).</param>
-public sealed record SupportDemand(string Part, Side? Side, ImmutableArray<(double MeanUp, double Peak)> Phases);
+/// <param name="Phases">Phase by phase.</param>
+public sealed record SupportDemand(string Part, Side? Side, ImmutableArray<SupportPhase> Phases);
 
-/// <summary>More than a body can: what neither muscles nor supports carry at the worst moment, when both come as near as they can.</summary>
-/// <param name="Missing">The greatest generalised force that is missing, without sign (N·m, or N where the body as a whole would have to be pushed).</param>
-/// <param name="IsMoment">Whether it is in N·m.</param>
-/// <param name="Coordinate">Of the body model.</param>
+/// <summary>A support in one phase.</summary>
+/// <param name="MeanUp">Mean of its force against gravity (N).</param>
+/// <param name="Peak">Largest force, whichever way (N).</param>
+public sealed record SupportPhase(double MeanUp, double Peak);
+
+/// <summary>More than a body can: what muscles lack at the worst moment, when they and the supports come as near as they can.</summary>
+/// <param name="Missing">The greatest moment that is missing at a joint, without sign (N·m); where not even that would do, the greatest force or moment
+/// by which the body as a whole would have to be pushed (N or N·m).</param>
+/// <param name="IsMoment">Whether it is a moment at a joint.</param>
+/// <param name="Coordinate">Of the body model; null for the body as a whole.</param>
 /// <param name="JointName">The joint in words, where one is told of; else null.</param>
 /// <param name="Side">Which; null in the middle.</param>
 /// <param name="Phase">Number of the phase, from 0.</param>
 /// <param name="Time">s.</param>
-public sealed record Shortfall(double Missing, bool IsMoment, string Coordinate, string? JointName, Side? Side, int Phase, double Time);
+public sealed record Shortfall(double Missing, bool IsMoment, string? Coordinate, string? JointName, Side? Side, int Phase, double Time);

@@ -38,12 +38,17 @@ internal static class RequestCheck
             Within(kilograms, 0, MostKilograms, $"a weight of '{prop}'", " kg");
         }
 
-        string[] muscles = [.. knowledge.Muscles.Keys, .. knowledge.MuscleGroups.Select(group => group.Id)];
         foreach (var weakened in request.Weakened)
         {
-            Require(muscles.Contains(weakened.Muscle), "muscle", weakened.Muscle, muscles);
+            RequireMuscle(weakened.Muscle, knowledge);
             Within(weakened.Capacity, 0, 1, $"a capacity of '{weakened.Muscle}'", "");
         }
+    }
+
+    public static void RequireMuscle(string id, KnowledgeBase knowledge)
+    {
+        string[] muscles = [.. knowledge.Muscles.Keys, .. knowledge.MuscleGroups.Select(group => group.Id)];
+        Require(muscles.Contains(id), "muscle", id, muscles);
     }
 
     public static MovementFigure FindFigure(string id, KnowledgeBase knowledge)

@@ -5,7 +5,7 @@ using Hipwise.Formats.Text;
 namespace Hipwise.Formats.Csv;
 
 /// <summary>A table of text with commas: a line of column names, then rows. A cell in double quotes may hold commas, and quotes written
-/// twice; no cell goes over a line's end. Empty lines are passed over.</summary>
+/// twice; no cell goes over a line's end. Empty lines are passed over, and so are remarks: lines that begin with <c>#</c>.</summary>
 public sealed class CsvTable
 {
     private const int MostRows = 1_000_000;
@@ -49,7 +49,7 @@ public sealed class CsvTable
         var rows = ImmutableArray.CreateBuilder<CsvRow>();
         while (reader.TryRead(out var line))
         {
-            if (Cells.Trim(line).IsEmpty)
+            if (Cells.Trim(line).IsEmpty || line[0] == '#')
             {
                 continue;
             }
@@ -74,7 +74,13 @@ public sealed class CsvTable
 
     private static CsvTable ReadNames(LineReader reader)
     {
-        if (!reader.TryRead(out var line) || Cells.Trim(line).IsEmpty)
+        var there = reader.TryRead(out var line);
+        while (there && line.Length > 0 && line[0] == '#')
+        {
+            there = reader.TryRead(out line);
+        }
+
+        if (!there || Cells.Trim(line).IsEmpty)
         {
             throw reader.Bad("The table is empty; its first line names the columns.");
         }

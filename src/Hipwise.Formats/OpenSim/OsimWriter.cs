@@ -92,7 +92,8 @@ public static class OsimWriter
     {
         string[] names = [.. joint.Coordinates.Select(coordinate => coordinate.Name)];
         var isStandard = JointPart.MovedBy(joint.Kind) is { } moved && moved.Length == names.Length
-            && JointPart.Standard(moved, names).SequenceEqual(joint.Rotations.Concat(joint.Translations));
+            && ((moved.Length == 0 && joint.Rotations.IsEmpty && joint.Translations.IsEmpty)
+                || JointPart.Standard(moved, names).SequenceEqual(joint.Rotations.Concat(joint.Translations)));
         text.Open(isStandard ? joint.Kind : "CustomJoint", joint.Name);
         text.Value("socket_parent_frame", $"{joint.Parent}_offset");
         text.Value("socket_child_frame", $"{joint.Child}_offset");

@@ -53,7 +53,11 @@ public sealed record Exercise(
 /// <param name="Muscle">Id of the muscle or region.</param>
 /// <param name="Band">EMG band, or null where not measured.</param>
 /// <param name="Grounds">Where the band comes from; null without one.</param>
-public sealed record MuscleShare(string Muscle, string? Band, Grounds? Grounds);
+public sealed record MuscleShare(string Muscle, string? Band, Grounds? Grounds)
+{
+    /// <summary>All bands, the lowest first.</summary>
+    public static IReadOnlyList<string> Bands => Loading.Vocabulary.Bands;
+}
 
 /// <summary>How much of an exercise in one phase; for one side when the exercise is done side by side.</summary>
 /// <param name="Phase">Id of the phase.</param>

@@ -5,6 +5,7 @@ namespace Hipwise.Knowledge;
 /// <summary>How a figure becomes a movement of the body model.</summary>
 /// <param name="Joints">A figure's joints as the model's coordinates.</param>
 /// <param name="Parts">What of the body presses where a figure rests or touches.</param>
+/// <param name="Leans">What presses beside those parts.</param>
 /// <param name="Surfaces">What it presses on.</param>
 /// <param name="MoveSeconds">From one pose to the next.</param>
 /// <param name="HoldSeconds">At the last pose, before the way back.</param>
@@ -16,8 +17,8 @@ namespace Hipwise.Knowledge;
 /// <param name="Variants">Faults, cues and places of the band, in the order shown.</param>
 /// <param name="Grounds">Where the numbers come from.</param>
 public sealed record MovementRules(
-    ImmutableArray<JointMapping> Joints, ImmutableArray<RestingPart> Parts, ImmutableArray<SurfaceRule> Surfaces, double MoveSeconds, double HoldSeconds,
-    ImmutableDictionary<string, double> Weights, ImmutableArray<BandRule> Bands, ImmutableDictionary<string, string> Points,
+    ImmutableArray<JointMapping> Joints, ImmutableArray<RestingPart> Parts, ImmutableArray<LeanRule> Leans, ImmutableArray<SurfaceRule> Surfaces,
+    double MoveSeconds, double HoldSeconds, ImmutableDictionary<string, double> Weights, ImmutableArray<BandRule> Bands, ImmutableDictionary<string, string> Points,
     ReferencePerson Person, ImmutableArray<JointMoment> Moments, ImmutableArray<MovementVariant> Variants, Grounds Grounds);
 
 /// <summary>A figure's joint on the model.</summary>
@@ -30,7 +31,28 @@ public sealed record JointMapping(string Joint, string Coordinate, double Factor
 /// <param name="Part">As figures call it, without a side.</param>
 /// <param name="Points">Landmarks of the model that press, without a side.</param>
 /// <param name="Gives">Coordinates that give way to what the part rests on, without a side.</param>
-public sealed record RestingPart(string Part, ImmutableArray<string> Points, ImmutableArray<string> Gives);
+public sealed record RestingPart(string Part, ImmutableArray<string> Points, ImmutableArray<string> Gives)
+{
+    /// <summary>Whether a body that rests on it lies, and need not keep its balance.</summary>
+    public bool Lies { get; init; }
+
+    /// <summary>Placed higher than this above the floor (cm) it only steadies and carries nothing; null: it always carries.</summary>
+    public double? HighestCentimetres { get; init; }
+}
+
+/// <summary>What presses too while a part of the body rests.</summary>
+/// <param name="Part">The part, without a side.</param>
+/// <param name="On">On what it rests; empty: on anything.</param>
+/// <param name="Figures">In which figures; empty: in all.</param>
+/// <param name="Points">Landmarks of the model, without a side.</param>
+public sealed record LeanRule(string Part, ImmutableArray<string> On, ImmutableArray<string> Figures, ImmutableArray<string> Points)
+{
+    /// <summary>Whether it is kept on the surface; otherwise it presses only where it happens to lie near and still.</summary>
+    public bool Holds { get; init; }
+
+    /// <summary>Whether the points of both sides press, whichever side's part rests.</summary>
+    public bool BothSides { get; init; }
+}
 
 /// <summary>What a body can rest on.</summary>
 /// <param name="On">Floor, or the kind of a prop.</param>

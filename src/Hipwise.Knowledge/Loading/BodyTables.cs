@@ -6,12 +6,13 @@ namespace Hipwise.Knowledge.Loading;
 
 /// <summary>What the knowledge takes from the tables of its body.</summary>
 /// <param name="Muscles">Id of a muscle by the model's name for it, without its side's ending.</param>
-internal sealed record BodyTables(FrozenDictionary<string, string> Muscles)
+/// <param name="Demands">What the model works out that movements ask of muscles.</param>
+internal sealed record BodyTables(FrozenDictionary<string, string> Muscles, ModelDemands Demands)
 {
     private const string MuscleFile = "body/facts/muscles.csv";
     private const string RightHalf = "_r";
 
-    public static BodyTables Read(string folder, LoadContext context)
+    public static BodyTables Read(string folder, bool withDemands, LoadContext context)
     {
         var muscles = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in Rows(folder, MuscleFile, context))
@@ -31,7 +32,7 @@ internal sealed record BodyTables(FrozenDictionary<string, string> Muscles)
             }
         }
 
-        return new(muscles.ToFrozenDictionary(StringComparer.Ordinal));
+        return new(muscles.ToFrozenDictionary(StringComparer.Ordinal), withDemands ? DemandReader.Read(folder, context) : ModelDemands.None);
     }
 
     // A knowledge without a body is one without simulation.

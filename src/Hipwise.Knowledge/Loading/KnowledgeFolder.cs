@@ -56,11 +56,14 @@ internal static class KnowledgeFolder
         }
     }
 
-    /// <summary>A hash of names and contents; line ends do not count, so that a checkout on any system gives the same.</summary>
-    public static string Hash(SortedDictionary<string, byte[]> files)
+    /// <summary>A hash of names and contents, with the table of demands, which plans follow; line ends do not count, so that a checkout on any system gives
+    /// the same.</summary>
+    public static string Hash(SortedDictionary<string, byte[]> files, string folder)
     {
+        var demands = Path.Combine(folder, DemandReader.File);
+        IEnumerable<KeyValuePair<string, byte[]>> all = File.Exists(demands) ? files.Append(new(DemandReader.File, File.ReadAllBytes(demands))) : files;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, bytes) in files)
+        foreach (var (name, bytes) in all)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name + "\0"));
             hash.AppendData(bytes.AsSpan().Contains((byte)'\r') ? [.. bytes.Where(letter => letter != '\r')] : bytes);

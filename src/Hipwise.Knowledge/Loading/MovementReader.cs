@@ -11,8 +11,9 @@ internal static class MovementReader
     {
         var pace = file.Map("pace");
         var rules = new MovementRules(
-            file.List("joints", ReadJoint), file.List("parts", ReadPart), file.List("surfaces", ReadSurface), pace.Number("move-s"), pace.Number("hold-s"),
-            ToDictionary(file.List("weights", ReadWeight)), file.List("bands", ReadBand), ToDictionary(file.List("points", ReadPoint)),
+            file.List("joints", ReadJoint), file.List("parts", ReadPart), file.List("leans", ReadLean), file.List("surfaces", ReadSurface),
+            pace.Number("move-s"), pace.Number("hold-s"), ToDictionary(file.List("weights", ReadWeight)), file.List("bands", ReadBand),
+            ToDictionary(file.List("points", ReadPoint)),
             VariantReader.ReadPerson(file.Map("person")), file.List("moments", VariantReader.ReadMoment), file.List("variants", VariantReader.ReadVariant), file.Grounds());
         if (rules.MoveSeconds is <= 0 or > MostSeconds || rules.HoldSeconds is < 0 or > MostSeconds)
         {
@@ -35,7 +36,10 @@ internal static class MovementReader
     private static RestingPart ReadPart(EntryReader entry)
     {
         string[] parts = [.. FigureVocabulary.RestParts.Concat(FigureVocabulary.Limbs).Select(WithoutSide).Distinct()];
-        var part = new RestingPart(entry.OneOf("part", parts), entry.Words("points"), entry.Words("gives"));
+        var part = new RestingPart(entry.OneOf("part", parts), entry.Words("points"), entry.Words("gives"))
+        {
+            Lies = entry.YesNo("lies"), HighestCentimetres = entry.TryNumber("highest-cm"),
+        };
         if (part.Points.IsEmpty)
         {
             entry.Report("a part needs 'points', landmarks of the body model that press");
@@ -43,6 +47,23 @@ internal static class MovementReader
 
         entry.Finish();
         return part;
+    }
+
+    private static LeanRule ReadLean(EntryReader entry)
+    {
+        string[] parts = [.. FigureVocabulary.RestParts.Concat(FigureVocabulary.Limbs).Select(WithoutSide).Distinct()];
+        var lean = new LeanRule(
+            entry.OneOf("part", parts), entry.WordsOf("on", ["floor", .. FigureVocabulary.Props]), entry.Words("figures"), entry.Words("points"))
+        {
+            Holds = entry.YesNo("holds"), BothSides = entry.YesNo("both-sides"),
+        };
+        if (lean.Points.IsEmpty)
+        {
+            entry.Report("what leans needs 'points', landmarks of the body model that press");
+        }
+
+        entry.Finish();
+        return lean;
     }
 
     private static SurfaceRule ReadSurface(EntryReader entry)

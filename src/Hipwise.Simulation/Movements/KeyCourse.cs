@@ -22,11 +22,14 @@ internal sealed class KeyCourse
         var span = _times[i + 1] - _times[i];
         var s = Math.Clamp((time - _times[i]) / span, 0, 1);
         var (s3, s4, s5) = (s * s * s, s * s * s * s, s * s * s * s * s);
-        var ahead = (10 * s3) - (15 * s4) + (6 * s5);
+        var ahead = Ease(s);
         var leaving = s - (6 * s3) + (8 * s4) - (3 * s5);
         var arriving = (-4 * s3) + (7 * s4) - (3 * s5);
         return _values[i] + (ahead * (_values[i + 1] - _values[i])) + (span * ((leaving * _slopes[i]) + (arriving * _slopes[i + 1])));
     }
+
+    // From 0 to 1, at rest at both ends.
+    public static double Ease(double share) => share * share * share * (10 + (share * ((6 * share) - 15)));
 
     private double Rise(int i) => (_values[i] - _values[i - 1]) / (_times[i] - _times[i - 1]);
 

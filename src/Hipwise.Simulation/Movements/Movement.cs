@@ -47,6 +47,9 @@ public sealed record Support(string Name, string Segment, ImmutableArray<Vec3> P
     /// <summary>Coordinates that do as this support needs while it holds, whatever the poses say: a standing foot's ankle for one.</summary>
     public ImmutableArray<string> Gives { get; init; } = [];
 
+    /// <summary>Whether it holds nothing in its place: its points press only where they lie near the surface and are still.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>Whether the surface is put where the points are when the support begins; only its normal and friction are then as given.</summary>
     public bool IsPlacedByPose { get; init; }
 }

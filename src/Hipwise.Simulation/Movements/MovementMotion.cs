@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hipwise.Body.Model;
 using Hipwise.Body.Spatial;
 using Hipwise.Signals;
@@ -18,6 +19,7 @@ public sealed class MovementMotion
     private readonly double[] _keyTimes;
     private readonly int[] _segments;
     private readonly int[][] _gives;
+    private readonly BaseOfSupport?[] _bases;
     private readonly bool[] _isNamed;
     private readonly List<string> _misses = [];
 
@@ -28,6 +30,7 @@ public sealed class MovementMotion
         _segments = [.. movement.Supports.Select(support => model.Tree.Require(support.Segment, $"The support '{support.Name}'"))];
         _gives = [.. movement.Supports.Select(support => support.Gives.Select(name => model.Table.Require(name, $"The support '{support.Name}'")).ToArray())];
         _held = new PostureSolver.HeldPoint[]?[_segments.Length];
+        _bases = new BaseOfSupport?[_keyTimes.Length];
         _isNamed = new bool[model.CoordinateCount];
         foreach (var name in movement.Poses.SelectMany(pose => pose.Coordinates.Keys))
         {
@@ -116,10 +119,10 @@ public sealed class MovementMotion
         {
             for (var s = 0; s < held.Length; s++)
             {
-                _held[s] = Holds(_movement, _movement.Supports[s], Times[i]) ? held[s] : null;
+                _held[s] = IsHeld(s, Times[i]) ? held[s] : null;
             }
 
-            Settle(pose, Array.ConvertAll(courses, course => course.At(Times[i])), Times[i]);
+            Settle(pose, Array.ConvertAll(courses, course => course.At(Times[i])), Times[i], BasesAt(Times[i]));
             Poses[i] = (double[])pose.Clone();
         }
     }
@@ -145,7 +148,13 @@ public sealed class MovementMotion
             // What no pose names of the place in the room stays where it is.
             var wish = wished.Select((value, c) => !_isNamed[c] && IsRoot(c) ? pose[c] : value).ToArray();
             Begin(pose, wish, _keyTimes[k]);
-            Settle(pose, wish, _keyTimes[k]);
+            // What lies near is known only once the pose is settled; then balance may lean on it.
+            for (var round = 0; round < (_movement.Supports.Any(support => support.IsLoose) ? 2 : 1); round++)
+            {
+                _bases[k] = BaseOf(_keyTimes[k], s => StaysAround(_movement.Supports[s], k)) ?? BaseOf(_keyTimes[k], _ => true);
+                Settle(pose, wish, _keyTimes[k], _bases[k] is { } only ? [(only, 1)] : []);
+            }
+
             keys[k] = (double[])pose.Clone();
             for (var s = 0; s < kept.Length; s++)
             {
@@ -166,7 +175,7 @@ public sealed class MovementMotion
         for (var s = 0; s < _held.Length; s++)
         {
             var support = _movement.Supports[s];
-            if (!Holds(_movement, support, time))
+            if (!IsHeld(s, time))
             {
                 _held[s] = null;
             }
@@ -185,7 +194,7 @@ public sealed class MovementMotion
 
         SetOpen(time);
         var points = _held.Where((held, s) => held is not null && !(begun.Contains(s) && _movement.Supports[s].IsPlacedByPose)).SelectMany(held => held!).ToList();
-        _solver.Solve(pose, wished, points, null);
+        _solver.Solve(pose, wished, points, []);
         foreach (var s in begun)
         {
             foreach (var point in _held[s]!)
@@ -203,7 +212,7 @@ public sealed class MovementMotion
         var given = new bool[_model.CoordinateCount];
         for (var s = 0; s < _gives.Length; s++)
         {
-            foreach (var c in Holds(_movement, _movement.Supports[s], time) ? _gives[s] : [])
+            foreach (var c in IsHeld(s, time) ? _gives[s] : [])
             {
                 given[c] = true;
             }
@@ -212,14 +221,13 @@ public sealed class MovementMotion
         _solver.SetOpen(c => given[c] || (!_isNamed[c] && IsRoot(c)));
     }
 
-    private void Settle(double[] pose, double[] wished, double time)
+    private void Settle(double[] pose, double[] wished, double time, ImmutableArray<(BaseOfSupport Base, double Share)> bases)
     {
         SetOpen(time);
         var points = _held.Where(held => held is not null).SelectMany(held => held!).ToList();
-        var settled = _solver.Solve(pose, wished, points, BaseAt(time));
-        var overhang = BaseAt(time)?.FindOverhang(MassCenter.Find(_solver.Work)).Norm ?? 0;
+        _solver.Solve(pose, wished, points, bases);
+        var overhang = BaseOf(time, _ => true)?.FindOverhang(MassCenter.Find(_solver.Work)).Norm ?? 0;
         Tell(overhang > Met, $"at {time:F2} s the mass centre is {1000 * overhang:F0} mm outside of what carries it");
-        Tell(!settled, $"at {time:F2} s no posture settles");
         foreach (var point in points)
         {
             var miss = PlaceOf(point) - point.Place;
@@ -230,26 +238,36 @@ public sealed class MovementMotion
 
     private Vec3 PlaceOf(PostureSolver.HeldPoint point) => _solver.Work.GetFrame(point.Segment).Apply(point.Point);
 
-    // Of the pose that the solver holds; points that slide carry it where they are now.
-    private BaseOfSupport? BaseAt(double time)
-    {
-        if (!_movement.Balances)
-        {
-            return null;
-        }
+    private bool IsHeld(int s, double time) => !_movement.Supports[s].IsLoose && Holds(_movement, _movement.Supports[s], time);
 
-        var up = -_model.Gravity;
-        var carrying = new List<Vec3>();
-        for (var i = 0; i < _segments.Length; i++)
+    // What only begins or ends at a pose cannot yet, or no longer, be leant on there.
+    private bool StaysAround(Support support, int key) =>
+        (support.From < key || key == 0) && ((support.To ?? (_keyTimes.Length - 1)) > key || key == _keyTimes.Length - 1);
+
+    // Of what stands or lies now, in the pose that the solver holds.
+    private BaseOfSupport? BaseOf(double time, Predicate<int> counts)
+    {
+        var (up, carrying) = (-_model.Gravity, new List<Vec3>());
+        for (var s = 0; s < _segments.Length && _movement.Balances; s++)
         {
-            var support = _movement.Supports[i];
-            if (Holds(_movement, support, time) && support.Surface.Normal.Dot(up) > 0)
+            var (support, segment) = (_movement.Supports[s], _segments[s]);
+            if (counts(s) && support.Surface.Normal.Dot(up) > 0 && Holds(_movement, support, time))
             {
-                carrying.AddRange(_held[i]!.Select(PlaceOf));
+                carrying.AddRange(support.Points.Select(point => _solver.Work.GetFrame(segment).Apply(point))
+                    .Where(place => !support.IsLoose || Math.Abs((place - support.Surface.Origin).Dot(support.Surface.Normal)) < Pressing.Near));
             }
         }
 
         return carrying.Count == 0 ? null : new(carrying, up);
+    }
+
+    // On the way from one key pose to the next, the one's base counts less and less, the other's more and more.
+    private ImmutableArray<(BaseOfSupport Base, double Share)> BasesAt(double time)
+    {
+        var next = Math.Clamp(Array.FindIndex(_keyTimes, key => key > time), 1, _keyTimes.Length - 1);
+        next = time >= _keyTimes[^1] ? _keyTimes.Length - 1 : next;
+        var share = KeyCourse.Ease((time - _keyTimes[next - 1]) / (_keyTimes[next] - _keyTimes[next - 1]));
+        return [.. new[] { (_bases[next - 1], 1 - share), (_bases[next], share) }.Where(pair => pair.Item1 is not null).Select(pair => (pair.Item1!, pair.Item2))];
     }
 
     private void Tell(bool amiss, FormattableString what)

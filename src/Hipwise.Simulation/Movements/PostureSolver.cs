@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hipwise.Body;
 using Hipwise.Body.Dynamics;
 using Hipwise.Body.Kinematics;
@@ -10,14 +11,14 @@ namespace Hipwise.Simulation.Movements;
 internal sealed class PostureSolver
 {
     private const int MostSteps = 300;
-    private const double StepTolerance = 1e-7;
+    private const double StepTolerance = 1e-6;
 
     // From steps as small as this on (rad or m), the aim is corrected after each.
     private const double AimTolerance = 1e-2;
 
     // A point that is 1 cm off counts as much as an angle that is 1 rad off. What is left is made up for by aiming beyond, round after round.
     private const double PointWeight = 100;
-    private const double PointTolerance = 1e-8;
+    private const double PointTolerance = 1e-7;
 
     // A mass centre above the edge of the base of support counts as much as an angle that is this far off (rad). It is drawn in gently all the
     // time: stopped at the edge, it would need a push from the floor that the floor cannot give.
@@ -43,7 +44,7 @@ internal sealed class PostureSolver
     {
         (_model, Work) = (model, new Workspace(model));
         var n = model.CoordinateCount;
-        _free = [.. Enumerable.Range(0, n).Where(c => !model.Coordinates[c].IsLocked && model.Coordinates[c].Prescribed is null && model.Table.Leader[c] < 0)];
+        _free = [.. Enumerable.Range(0, n).Where(model.Table.IsFree)];
         _weights = new double[_free.Length];
         (_normal, _factor) = (new double[_free.Length * _free.Length], new double[_free.Length * _free.Length]);
         (_gradient, _step, _trial) = (new double[_free.Length], new double[_free.Length], new double[n]);
@@ -63,14 +64,14 @@ internal sealed class PostureSolver
     }
 
     // The pose is the start and becomes the outcome. Returns whether it settled.
-    public bool Solve(double[] pose, ReadOnlySpan<double> wished, IReadOnlyList<HeldPoint> points, BaseOfSupport? support)
+    public bool Solve(double[] pose, ReadOnlySpan<double> wished, IReadOnlyList<HeldPoint> points, ImmutableArray<(BaseOfSupport Base, double Share)> bases)
     {
-        var (value, damping, missed) = (Evaluate(pose, wished, points, support, linearise: true), LeastDamping, double.PositiveInfinity);
+        var (value, damping, missed) = (Evaluate(pose, wished, points, bases, linearise: true), LeastDamping, double.PositiveInfinity);
         for (var i = 0; i < MostSteps; i++)
         {
             FindStep(pose, damping);
             var largest = Move(pose);
-            if (!(Evaluate(_trial, wished, points, support, linearise: false) <= value) && largest > StepTolerance)
+            if (!(Evaluate(_trial, wished, points, bases, linearise: false) <= value) && largest > StepTolerance)
             {
                 damping *= 10;
                 continue;
@@ -83,14 +84,14 @@ internal sealed class PostureSolver
                 missed = AimAnew(points);
             }
 
-            value = Evaluate(pose, wished, points, support, linearise: true);
+            value = Evaluate(pose, wished, points, bases, linearise: true);
             if (largest < StepTolerance && missed < PointTolerance)
             {
                 return true;
             }
         }
 
-        Evaluate(pose, wished, points, support, linearise: true);
+        Evaluate(pose, wished, points, bases, linearise: true);
         return false;
     }
 
@@ -110,7 +111,7 @@ internal sealed class PostureSolver
 
     // Half the weighted sum of squares; with its gradient and Gauss's and Newton's matrix on request.
     private double Evaluate(
-        double[] pose, ReadOnlySpan<double> wished, IReadOnlyList<HeldPoint> points, BaseOfSupport? support, bool linearise)
+        double[] pose, ReadOnlySpan<double> wished, IReadOnlyList<HeldPoint> points, ImmutableArray<(BaseOfSupport Base, double Share)> bases, bool linearise)
     {
         ForwardKinematics.UpdatePositions(Work, pose);
         if (linearise)
@@ -136,7 +137,12 @@ internal sealed class PostureSolver
             sum += AddPoint(point, linearise);
         }
 
-        return support is null ? sum : sum + AddBalance(support, linearise);
+        foreach (var (support, share) in bases)
+        {
+            sum += AddBalance(support, Math.Sqrt(share) * BalanceWeight, linearise);
+        }
+
+        return sum;
     }
 
     private double AddPoint(HeldPoint point, bool linearise)
@@ -166,7 +172,7 @@ internal sealed class PostureSolver
         return point.Slides ? error.Dot(point.Normal) * point.Normal : error;
     }
 
-    private double AddBalance(BaseOfSupport support, bool linearise)
+    private double AddBalance(BaseOfSupport support, double weight, bool linearise)
     {
         var (along, across) = support.Axes;
         var way = MassCenter.Find(Work) - support.Middle;
@@ -175,11 +181,11 @@ internal sealed class PostureSolver
         {
             MassCenter.FillVelocities(Work, _rows);
             Project();
-            AddRow(along, first, BalanceWeight);
-            AddRow(across, second, BalanceWeight);
+            AddRow(along, first, weight);
+            AddRow(across, second, weight);
         }
 
-        return BalanceWeight * BalanceWeight * ((first * first) + (second * second)) / 2;
+        return weight * weight * ((first * first) + (second * second)) / 2;
     }
 
     private void Project()

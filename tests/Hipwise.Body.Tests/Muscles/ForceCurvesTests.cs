@@ -72,6 +72,28 @@ public class ForceCurvesTests
         tension.ShouldBe(800 * curves.Tendon((0.31 - (fiber * cosine)) / 0.2, out _), 1e-6);
     }
 
+    [Theory]
+    [InlineData("millard")]
+    [InlineData("thelen")]
+    public void Passively_an_elastic_tendon_pulls_as_its_equilibrium_at_rest_and_never_more_than_a_stiff_one(string kind)
+    {
+        var path = new PathPointDescription.Fixed(ModelDescription.Ground, Vec3.Zero);
+        MuscleCurves curves = kind == "millard" ? new MuscleCurves.Millard2012() : new MuscleCurves.Thelen2003(0.04, 0.6, 0.45, 5, 0.3, 1.4);
+        var muscle = new MuscleDescription("m", [path, path], [], 800, 0.1, 0.4, 0.3, 10, 0, 1, curves, true);
+        var forces = MuscleForces.Compile(BodyModel.Compile(new("m", Vec3.Zero, [], [], [], [], [muscle], [], [])))[0];
+        var before = 0.0;
+        for (var length = 0.42; length < 0.58; length += 0.004)
+        {
+            var elastic = forces.CalculateElasticPassiveForce(length);
+            var stiff = forces.CalculatePassiveForce(length);
+            elastic.ShouldBe(forces.CalculateEquilibrium(length, 0).TendonForce, 1e-5, $"{length}");
+            elastic.ShouldBeInRange(before, stiff + 1e-9);
+            before = elastic;
+        }
+
+        before.ShouldBeGreaterThan(100);
+    }
+
     [Fact]
     public void Around_a_sphere_cylinder_rule_and_geodesic_agree()
     {

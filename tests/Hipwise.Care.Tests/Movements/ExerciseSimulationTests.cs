@@ -65,7 +65,10 @@ public class ExerciseSimulationTests
         var weight = Gravity * simulated.Body.Segments.Sum(segment => segment.Mass);
         simulated.Demands.Supports.Select(support => (support.Part, support.Side)).ShouldBe([("foot", Side.Right), ("foot", Side.Left)], ignoreOrder: true);
         simulated.Demands.Supports.Sum(support => support.Phases[1].MeanUp).ShouldBe(weight, 0.03 * weight);
-        OwnBody.Simulate("glute-bridge").Demands.Supports.Select(support => support.Part).Distinct().ShouldBe(["foot", "shoulders"], ignoreOrder: true);
+        var bridge = OwnBody.Simulate("glute-bridge").Demands.Supports.Select(support => support.Part).Distinct().ToList();
+        bridge.ShouldContain("foot");
+        bridge.ShouldContain("shoulders");
+        bridge.ShouldBeSubsetOf(TestKnowledge.Shipped.Movements.Parts.Select(part => part.Part));
     }
 
     [Fact]

@@ -9,10 +9,25 @@ public class OwnBodyTests
     {
         using var folder = new TempFolder();
         var model = Path.Combine(folder.CopyKnowledge(), "body", "hipwise.osim");
-        var kept = File.ReadAllBytes(model);
+        var demands = Path.Combine(folder.PathOf("knowledge"), "body", "demands.csv");
+        var (kept, keptDemands) = (File.ReadAllBytes(model), File.ReadAllBytes(demands));
         File.Delete(model);
+        File.WriteAllText(demands, "figure,side,muscle\nno-such-figure,both,no-such-muscle\n");
         HipwiseProcess.Run("body", "build", "--knowledge", folder.PathOf("knowledge")).ExitCode.ShouldBe(0);
         File.ReadAllBytes(model).AsSpan().SequenceEqual(kept).ShouldBeTrue();
+        File.ReadAllBytes(demands).AsSpan().SequenceEqual(keptDemands).ShouldBeTrue("run 'hipwise body build' and keep what it writes");
+    }
+
+    [Fact]
+    public void Demands_of_another_model_are_found_and_not_touched_when_not_asked_for()
+    {
+        using var folder = new TempFolder();
+        var demands = Path.Combine(folder.CopyKnowledge(), "body", "demands.csv");
+        var kept = File.ReadAllBytes(demands);
+        File.AppendAllText(folder.PathOf("knowledge/movements.yaml"), "# a remark\n");
+        HipwiseProcess.Run("body", "check", "--knowledge", folder.PathOf("knowledge")).Out.ShouldContain("MISS  The demands are of this model and these figures: stale; run 'hipwise body build'");
+        HipwiseProcess.Run("body", "build", "--model-only", "--knowledge", folder.PathOf("knowledge")).ExitCode.ShouldBe(0);
+        File.ReadAllBytes(demands).AsSpan().SequenceEqual(kept).ShouldBeTrue();
     }
 
     [Fact]

@@ -16,7 +16,16 @@ public class CsvTests
         table.Rows[1].OptionalNumber("note").ShouldBeNull();
     }
 
+    [Fact]
+    public void Remarks_are_passed_over_and_counted_as_lines()
+    {
+        var table = Read("# first\na,b\n# second\n1,#2\n");
+        table.Columns.ShouldBe(["a", "b"]);
+        (table.Rows.Length, table.Rows[0].Line, table.Rows[0].Text("b")).ShouldBe((1, 4, "#2"));
+    }
+
     [Theory]
+    [InlineData("# only a remark\n", "t.csv:1", "empty")]
     [InlineData("", "t.csv:0", "empty")]
     [InlineData("a,a\n1,2\n", "t.csv:1", "twice")]
     [InlineData("a,b\n1\n", "t.csv:2", "1 cells")]

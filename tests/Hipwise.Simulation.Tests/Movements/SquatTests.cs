@@ -69,6 +69,69 @@ public class SquatTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Muscles_too_weak_for_it_leave_a_moment_that_nothing_real_brings_up()
+    {
+        var knee = (string[])["recfem", "vaslat", "vasmed", "vasint"];
+        var limits = knee.SelectMany(name => (string[])[$"{name}_r", $"{name}_l"]).ToImmutableDictionary(name => name, _ => 0.02, StringComparer.Ordinal);
+        var weak = MovementSimulation.Run(Body(), Squat(), new() { Limits = limits });
+        weak.IsSolved.ShouldBeTrue();
+        weak.IsCarried.ShouldBeFalse();
+        weak.Frames.Max(frame => frame.Residual).ShouldBeLessThan(1e-6);
+        weak.Frames[50].Lacking.ShouldBeGreaterThan(20);
+        weak.Frames[50].Coordinate.ShouldStartWith("knee_angle");
+        weak.Activations.Names.ShouldNotContain(name => name.Contains("reserve", StringComparison.Ordinal));
+
+        // What is lacking with what muscles bring up is what the squat asks for, as strong ones do.
+        var strong = MovementSimulation.Run(Body(), Squat(), new());
+        strong.IsCarried.ShouldBeTrue();
+        (Column(weak.Moments, "knee_angle_r")[50] + Column(weak.Reserves, "knee_angle_r")[50]).ShouldBeLessThan(0.5 * Column(strong.Moments, "knee_angle_r")[50]);
+    }
+
+    [Fact]
+    public void What_leans_near_carries_and_what_is_far_or_moves_does_not()
+    {
+        // A seat under the hips at the bottom: reached and held still there, far from them while standing, and passed on the way.
+        var bottom = MovementSimulation.Run(Body(), Squat(), new()).Motion;
+        var height = bottom.Channels[bottom.Names.IndexOf("pelvis_ty")][50] - 0.1;
+        var seat = new Support("seat", "pelvis", [new(0, -0.1, 0.05), new(0, -0.1, -0.05)], Floor() with { Origin = new(0, height, 0) }) { IsLoose = true };
+        var seated = MovementSimulation.Run(Body(), Squat() with { Supports = [.. Squat().Supports, seat] }, new());
+        seated.IsSolved.ShouldBeTrue();
+        var carried = Column(seated.Supports, "seat y");
+        carried[50].ShouldBeGreaterThan(100);
+        carried[0].ShouldBe(0);
+        carried[25].ShouldBe(0);
+        seated.Motion.Channels[seated.Motion.Names.IndexOf("hip_flexion_r")][50].ShouldBe(bottom.Channels[bottom.Names.IndexOf("hip_flexion_r")][50], 0.2);
+    }
+
+    [Fact]
+    public void A_foot_that_takes_over_is_leant_on_only_once_it_stands()
+    {
+        // Both feet, then the right one alone, then both again.
+        var squat = Squat();
+        var left = squat.Supports[1];
+        var lift = squat with
+        {
+            Poses = [.. squat.Poses.Select((pose, i) => pose with { Coordinates = i is 1 or 2 ? Lifted(squat.Poses[0]) : squat.Poses[0].Coordinates })],
+            Supports = [squat.Supports[0]],
+        };
+        var result = MovementSimulation.Run(Body(), lift, new());
+        result.Misses.ShouldBeEmpty();
+        result.Frames.Max(frame => frame.Residual).ShouldBeLessThan(1e-6);
+        var both = squat with
+        {
+            Poses = [.. squat.Poses.Select(pose => pose with { Coordinates = squat.Poses[0].Coordinates })],
+            Supports = [squat.Supports[0], left with { Name = "before", To = 1 }, left with { Name = "after", From = 2 }],
+        };
+        var stood = MovementSimulation.Run(Body(), both, new());
+        stood.Misses.ShouldBeEmpty();
+
+        // Nothing jumps where the left foot stops and starts to carry: the mass centre is over the right one by then.
+        Enumerable.Range(1, 99).Max(i => stood.Motion.Channels.Max(channel => Math.Abs(channel[i] - channel[i - 1]))).ShouldBeLessThan(0.05);
+
+        static ImmutableDictionary<string, double> Lifted(KeyPose pose) => pose.Coordinates.SetItem("hip_flexion_l", Rad(40)).SetItem("knee_angle_l", Rad(60));
+    }
+
+    [Fact]
     public void What_the_movement_cannot_keep_is_told()
     {
         var floor = Floor();

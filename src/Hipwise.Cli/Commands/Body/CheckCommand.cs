@@ -20,8 +20,8 @@ internal static class CheckCommand
     {
         var command = new ExampledCommand(
             "check",
-            "Build the body anew, compare it byte by byte with body/hipwise.osim, read that file back, and hold the body to published moment arms, smoothness, "
-                + "fibre lengths and strength. Ends with 1 when something misses its bar.",
+            "Build the body anew, compare it byte by byte with body/hipwise.osim, read that file back, see whether the demands of movements are of it, and hold the body "
+                + "to published moment arms, smoothness, fibre lengths and strength. Ends with 1 when something misses its bar.",
             "hipwise body check --details")
         {
             Details, Plots,
@@ -31,7 +31,7 @@ internal static class CheckCommand
             var body = OwnBody.Of(parsed);
             var reference = body.Reference();
             var model = body.Compile();
-            List<CheckLine> lines = [Bytes(body), Reads(body), Sources(parsed, body), .. BodyFiles.Within(body.Folder, () => BodyCheck.Run(model, reference))];
+            List<CheckLine> lines = [Bytes(body), Reads(body), Sources(parsed, body), Demands(parsed), .. BodyFiles.Within(body.Folder, () => BodyCheck.Run(model, reference))];
             Write(lines, parsed.GetValue(Details), new Page(Console.Out));
             if (parsed.GetValue(Plots) is { } folder)
             {
@@ -56,6 +56,16 @@ internal static class CheckCommand
         return new(
             "The file reads back", "no warning", $"{file.Warnings.Length} warnings, {model.Muscles.Length} muscles, {model.CoordinateCount} coordinates, {model.TotalMass:F2} kg",
             file.Warnings.IsEmpty, [.. file.Warnings.Select(warning => warning.ToString())]);
+    }
+
+    private static CheckLine Demands(ParseResult parsed)
+    {
+        var demands = KnowledgeOption.Load(parsed).ModelDemands;
+        var fresh = demands.Model == Hipwise.Knowledge.ModelDemands.HashOf(KnowledgeOption.FolderOf(parsed));
+        return new(
+            "The demands are of this model and these figures", "the same hash",
+            fresh ? $"{demands.Model}, {demands.Figures.Count} movements, {demands.Figures.Values.Count(figure => figure.IsCarried)} of them carried"
+                : "stale; run 'hipwise body build'", fresh, []);
     }
 
     private static CheckLine Sources(ParseResult parsed, OwnBody body)

@@ -12,6 +12,9 @@ internal sealed record OwnBody(string Folder)
     /// <summary>The model that the tables make.</summary>
     public string ModelFile => Path.Combine(Folder, "hipwise.osim");
 
+    /// <summary>What movements ask of it.</summary>
+    public string DemandFile => Path.Combine(Folder, "demands.csv");
+
     private string Facts => Path.Combine(Folder, "facts");
 
     public static OwnBody Of(ParseResult parsed) => new(Path.Combine(KnowledgeOption.FolderOf(parsed), "body"));
