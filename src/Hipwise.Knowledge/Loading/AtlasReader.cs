@@ -15,7 +15,8 @@ internal static class AtlasReader
         var layers = file.List("layers", ReadLayer);
         string[] ids = [.. layers.Select(layer => layer.Id)];
         var atlas = new Atlas(
-            layers, file.List("sliders", ReadSlider), ReadStance(file.Map("stance")), ReadTrials(file.Map("what-if")), file.Number("tension"), file.List("muscles", entry => ReadMuscle(entry, ids)), file.List("bones", ReadBone), file.Grounds());
+            layers, file.List("sliders", ReadSlider), ReadStance(file.Map("stance")), ReadTrials(file.Map("what-if")),
+            file.Number("tension"), file.List("muscles", entry => ReadMuscle(entry, ids)), file.List("bones", ReadBone), file.Grounds());
         if (layers.IsEmpty || atlas.Muscles.IsEmpty || atlas.SpecificTension <= 0)
         {
             file.Report("'layers' and 'muscles' are needed, and a 'tension' above 0");

@@ -60,7 +60,8 @@ public sealed class BodyEndpointTests(LearnHost host)
     [Fact]
     public async Task An_arm_is_how_a_length_changes()
     {
-        var (before, at, after) = (await PostureAsync(new() { ["hip-flexion"] = 44 }), await PostureAsync(new() { ["hip-flexion"] = 45 }), await PostureAsync(new() { ["hip-flexion"] = 46 }));
+        Task<Posture> Bent(double degrees) => PostureAsync(new() { ["hip-flexion"] = degrees });
+        var (before, at, after) = (await Bent(44), await Bent(45), await Bent(46));
         for (var row = 0; row < at.Rows.Length; row++)
         {
             var change = -(after.Rows[row].Length - before.Rows[row].Length) / (2 * Math.PI / 180);
@@ -140,5 +141,18 @@ public sealed class BodyEndpointTests(LearnHost host)
     {
         using var answer = await host.Client.PostAsJsonAsync("/api/v1/body/trials", fields, Stop);
         return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Stop);
+    }
+
+    [Fact]
+    public async Task Every_small_picture_is_of_this_body_and_of_a_movement_there_is()
+    {
+        var folder = Path.Combine(Testing.Repository.Root, "src", "Hipwise.Web", "wwwroot", "stills");
+        var pictures = Directory.GetFiles(folder, "*.webp").Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
+        pictures.Except(RenderedBodyMap.Knowledge.Figures.Keys).ShouldBe(["standing"]);
+        pictures.Count.ShouldBeGreaterThan(40);
+        Directory.GetFiles(folder).Sum(file => new FileInfo(file).Length).ShouldBeLessThan(1_500_000);
+        var model = await File.ReadAllBytesAsync(Path.Combine(Testing.Repository.Knowledge, "body", "hipwise.osim"), Stop);
+        (await File.ReadAllTextAsync(Path.Combine(folder, "model.sha256"), Stop)).Trim().ShouldBe(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(model)), "the body changed: build/stills draws its pictures anew");
     }
 }

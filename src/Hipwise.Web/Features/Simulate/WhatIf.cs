@@ -36,7 +36,8 @@ public sealed record WhatIf(string Exercise, double Height, double Mass, double 
         var exercise = field("exercise") is { } id && knowledge.Exercises.ContainsKey(id) ? id : ranges.Exercise;
         var weight = WeightOf(exercise, knowledge);
         return new(
-            exercise, Number("height"), Number("mass"), Number("thigh"), field("load") is { Length: > 0 } ? Number("load") : weight is null ? 0 : knowledge.Movements.Weights[weight],
+            exercise, Number("height"), Number("mass"), Number("thigh"),
+            field("load") is { Length: > 0 } ? Number("load") : weight is null ? 0 : knowledge.Movements.Weights[weight],
             field("muscle") is { } muscle && ranges.Muscles.Contains(muscle) ? muscle : "", Number("capacity"),
             field("way") is { } way && knowledge.Movements.Variants.Any(one => one.Id == way && FigureVariant.Fits(one, exercise, knowledge)) ? way : "");
     }
