@@ -45,6 +45,9 @@ public sealed record KnowledgeBase
     /// <summary>How figures become movements of the body model.</summary>
     public required MovementRules Movements { get; init; }
 
+    /// <summary>How the body model is drawn.</summary>
+    public required Atlas Atlas { get; init; }
+
     /// <summary>The muscle or region of the knowledge that a muscle of the body model is, by the model's name without its side's ending; those of the
     /// model that the knowledge does not tell of are not there. Empty where the knowledge has no body.</summary>
     public required FrozenDictionary<string, string> BodyMuscles { get; init; }

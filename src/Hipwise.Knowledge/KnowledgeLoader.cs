@@ -87,7 +87,7 @@ public static class KnowledgeLoader
             Own = OwnReader.Read(files.Single("own.yaml")),
             Progress = ProgressReader.Read(files.Single("progress.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
-            Figures = ReadFigures(files),
+            Figures = ReadFigures(files), Atlas = AtlasReader.Read(files.Single("atlas.yaml")),
             Movements = MovementReader.Read(files.Single("movements.yaml")), BodyMuscles = tables.Muscles, ModelDemands = tables.Demands,
         };
         flags.Finish();

@@ -1,7 +1,9 @@
+using Hipwise.Web.Features.Body;
 using Hipwise.Web.Features.Data;
 using Hipwise.Web.Features.Devices;
 using Hipwise.Web.Features.Own;
 using Hipwise.Web.Features.Session;
+using Hipwise.Web.Features.Simulate;
 using Hipwise.Web.Features.Sitting;
 using Hipwise.Web.Hosting;
 using Hipwise.Web.Hosting.Lan;
@@ -33,5 +35,7 @@ return await Startup.RunAsync(args, settings =>
     app.MapNudges();
     app.MapDevices();
     app.MapOwn();
+    app.MapBody();
+    app.MapSimulate();
     return app;
 });

@@ -69,6 +69,10 @@ public sealed class BodyModel
         return q;
     }
 
+    /// <summary>Puts coupled coordinates where those they follow ask for.</summary>
+    /// <param name="pose">Every coordinate (rad or m).</param>
+    public void ApplyCouplings(Span<double> pose) => Table.ApplyCouplings(pose);
+
     /// <summary>The direction and size of gravity in ground (m/s²).</summary>
     public Vec3 Gravity => Description.Gravity;
 }

@@ -8,6 +8,7 @@ import { startSending } from "./elements/player/queue";
 import { defineNudge } from "./elements/nudge";
 import { defineActivity } from "./elements/activity";
 import { defineDevices } from "./elements/devices";
+import { defineBody } from "./elements/body/define";
 import { startOffline } from "./offline";
 
 startNavigation();
@@ -19,4 +20,5 @@ startSending();
 defineNudge();
 defineActivity();
 defineDevices();
+defineBody();
 startOffline();

@@ -13,7 +13,7 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: {
       input: { hipwise: "main.ts", sw: "sw.ts" },
-      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", assetFileNames: "[name][extname]" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name][extname]" },
     },
   },
 });

@@ -2,6 +2,7 @@ using System.Net;
 using Hipwise.Data;
 using Hipwise.Knowledge;
 using Hipwise.Web.Drawings;
+using Hipwise.Web.Features.Body;
 using Hipwise.Web.Features.Checkup;
 using Hipwise.Web.Features.Devices;
 using Hipwise.Web.Features.Learn;
@@ -52,6 +53,9 @@ internal static class HostParts
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnFigures>();
         services.AddSingleton<SearchIndex>();
+        services.AddSingleton<BodyStage>();
+        services.AddSingleton<MotionMemory>();
+        services.AddSingleton<StillPictures>();
         services.AddSingleton<CheckupMemory>();
         services.AddSingleton<DiaryStore>();
         services.AddSingleton<TrainingMemory>();

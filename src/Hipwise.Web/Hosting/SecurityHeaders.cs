@@ -8,6 +8,12 @@ internal static class SecurityHeaders
     private const string NonceKey = "style-nonce";
     private const int NonceBytes = 16;
 
+    // The same in every installation.
+    private static readonly PathString[] Same = ["/assets", "/stills"];
+
+    /// <summary>For what is the same for everyone who has the same knowledge, and names its version in its address.</summary>
+    public const string Kept = "private, max-age=31536000, immutable";
+
     /// <summary>Adds the headers to every answer, also to one that was begun anew after a mistake.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
@@ -31,7 +37,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+        if (!Array.Exists(Same, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)) && headers.CacheControl != Kept)
         {
             headers.CacheControl = "no-store";
         }

@@ -5,11 +5,14 @@ using Hipwise.Web.EndToEnd.Hosts;
 namespace Hipwise.Web.EndToEnd.Hosts;
 
 /// <summary>The one browser of all tests: the Chromium of this computer, or the one that HIPWISE_CHROMIUM names.</summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     private const int Patience = 30_000;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    /// <summary>How pictures are drawn: without a graphics card, and so without WebGL.</summary>
+    protected virtual IEnumerable<string> Drawing => ["--disable-gpu", "--disable-3d-apis"];
 
     public async ValueTask InitializeAsync()
     {
@@ -21,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
             ExecutablePath = Find(),
             Args =
             [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                .. Drawing, "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
             ],
         });
     }
@@ -45,6 +48,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         playwright?.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private static string Find()

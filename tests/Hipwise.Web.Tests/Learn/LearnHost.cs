@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Hipwise.Testing;
+using Hipwise.Web.Features.Body;
+using Hipwise.Web.Features.Simulate;
 using Hipwise.Web.Hosting;
 using Hipwise.Web.Layout;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +39,8 @@ public sealed class LearnHost : IAsyncLifetime
         app.UseSecurityHeaders();
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
+        app.MapBody();
+        app.MapSimulate();
         await app.Services.GetRequiredService<Data.Database>().MigrateAsync(CancellationToken.None);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -10,6 +10,7 @@ internal static class Address
     public const string Muscles = "/learn/muscles";
     public const string Screens = "/learn/screens";
     public const string Exercises = "/learn/exercises";
+    public const string Simulate = "/learn/simulate";
     public const string Around = "/learn/around";
     public const string Sources = "/learn/sources";
 
@@ -24,6 +25,8 @@ internal static class Address
     public static string Screen(string id) => $"{Screens}/{id}";
 
     public static string Exercise(string id) => $"{Exercises}/{id}";
+
+    public static string SimulateOf(string exercise) => $"{Simulate}?exercise={Uri.EscapeDataString(exercise)}";
 
     public static string ExercisesFor(string need) => $"{Exercises}?need={Uri.EscapeDataString(need)}";
 

@@ -11,6 +11,9 @@ internal static class Related
     /// <summary>How high an EMG band is, 1-4; 0 where nothing was measured.</summary>
     public static int BandHeight(string? band) => Array.IndexOf(Bands, band) + 1;
 
+    /// <summary>EMG bands, the highest first.</summary>
+    public static IEnumerable<string> BandsFromHighest => Bands.Reverse();
+
     /// <summary>Claims in the order of the articles.</summary>
     public static IEnumerable<Claim> ClaimsInOrder(this KnowledgeBase knowledge) => knowledge.Claims.Values.OrderBy(claim => claim.Id, StringComparer.Ordinal);
 

@@ -1,0 +1,22 @@
+/** Fetches `<hw-body>` on pages that have one, and what draws it where that is possible; other pages do not pay for it. */
+export function defineBody(): void {
+  let begun = false;
+  const look = (): void => {
+    if (begun || !document.querySelector("hw-body")) return;
+    begun = true;
+    void Promise.all([import("./body"), canDraw() ? import("./stage") : undefined]).then(([{ register }, drawing]) => register(drawing?.Stage));
+  };
+  for (const name of ["turbo:load", "turbo:render"]) document.addEventListener(name, look);
+  look();
+}
+
+// Asked of a canvas of its own, so that nothing is fetched and nothing complains where there is no drawing.
+function canDraw(): boolean {
+  try {
+    const context = document.createElement("canvas").getContext("webgl2");
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Motion } from "./data";
+
+const wait = 120;
+
+/**
+ * A form of trials (`form[data-trial]`) that answers while it is changed: what it holds is sent in the body of a request, and what it came to is
+ * written into the page. Another exercise is a page of its own. Without this the form is sent as forms are.
+ */
+export function followTrials(show: (motion: Motion) => void): void {
+  let waiting = 0;
+  let newest = 0;
+  const ask = async (form: HTMLFormElement): Promise<void> => {
+    const number = ++newest;
+    const fields = Object.fromEntries([...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === "string" && pair[0] !== "hipwise-form"));
+    const began = performance.now();
+    const answer = await fetch(form.dataset.trial!, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(fields) });
+    if (!answer.ok || number !== newest) return;
+    const told = (await answer.json()) as { motion: Motion; said: string[] };
+    show(told.motion);
+    document.querySelector("[data-said]")?.replaceChildren(...told.said.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence })));
+    form.dataset.took = (performance.now() - began).toFixed(0);
+  };
+  document.addEventListener("input", (event) => {
+    const input = event.target as HTMLInputElement;
+    const form = input.form;
+    if (form?.dataset.trial === undefined) return;
+    const value = form.querySelector(`[data-degrees="${input.name}"]`);
+    if (value) value.textContent = input.value;
+    clearTimeout(waiting);
+    if (input.name === "exercise") form.requestSubmit();
+    else waiting = window.setTimeout(() => void ask(form), wait);
+  });
+}
