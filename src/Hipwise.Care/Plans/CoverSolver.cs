@@ -20,7 +20,8 @@ public sealed record CoverItem(string Id, string Family, int Seconds, uint Needs
 /// <summary>Chooses the best set of exercises that fits a time, exactly.</summary>
 /// <remarks>
 /// The objective is compared in this order: weight of the needs answered; over those, weight times the best evidence of an
-/// exercise that answers it; fewer exercises; more families; more of the muscles as measured, then as modelled; ids in alphabetical order. Sets of one exercise are searched first, then of two, and so on until no
+/// exercise that answers it; fewer exercises; more families; more of the muscles as measured, then
+/// as modelled; ids in alphabetical order. Sets of one exercise are searched first, then of two, and so on until no
 /// need and no evidence is left to win. The search branches on taking or leaving an exercise and cuts a branch when even the
 /// best exercises left cannot reach the best set found. The bound holds because both sums are submodular: an exercise never adds
 /// more to a larger set than to a smaller one.
