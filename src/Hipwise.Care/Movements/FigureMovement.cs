@@ -33,8 +33,10 @@ public static class FigureMovement
         var order = Order(figure.Poses.Length, rules.HoldSeconds > 0);
         var presses = order.Select(step => Presses(figure.Poses[step.Pose], rules, landmarks)).ToImmutableArray();
         var props = figure.Poses[figure.Main].Props;
-        return new(figure.Id, KeyPoses(figure, rules, order), Supports(presses))
+        var strides = rules.Strides.Contains(figure.Id);
+        return new(figure.Id, KeyPoses(figure, rules, order), Supports(presses, strides ? double.PositiveInfinity : rules.StepCentimetres))
         {
+            PlacedBy = strides ? order.Select(step => step.Pose).ToList().IndexOf(figure.Main) : 0,
             Masses = [.. props.SelectMany(prop => landmarks.Masses(prop, kilograms))],
             Balances = figure.Poses.All(pose => rules.Parts.All(part => !part.Lies || part.Part != FigureJoints.WithoutSide(pose.Rest.Part))),
             Bands = [.. props.SelectMany(prop => landmarks.Bands(prop))],
@@ -88,22 +90,24 @@ public static class FigureMovement
     private static ImmutableArray<Press> Presses(FigurePose pose, MovementRules rules, FigureLandmarks landmarks)
     {
         var presses = ImmutableArray.CreateBuilder<Press>();
-        Add(pose.Rest.Part, pose.Rest.On, null);
+        Add(pose.Rest.Part, pose.Rest.On, null, (pose.Rest.X, pose.Rest.Z ?? Stance(FigureJoints.SideOf(pose.Rest.Part))));
         foreach (var (limb, touch) in pose.Touches)
         {
-            Add(limb, touch.On ?? Floor, touch.On is null ? touch.At[1] : null);
+            Add(limb, touch.On ?? Floor, touch.On is null ? touch.At[1] : null, touch.On is null ? (touch.At[0], touch.At.Length > 2 ? touch.At[2] : null) : null);
         }
 
         return presses.ToImmutable();
 
-        void Add(string part, string on, double? height)
+        double? Stance(Side? side) => side switch { Side.Left => -rules.StanceCentimetres, Side.Right => rules.StanceCentimetres, _ => null };
+
+        void Add(string part, string on, double? height, (double X, double? Z)? place)
         {
             var surface = rules.Surfaces.FirstOrDefault(rule => rule.On == on);
             var resting = rules.Parts.FirstOrDefault(rule => rule.Part == FigureJoints.WithoutSide(part));
             if (surface is not null && resting is not null && !(height > resting.HighestCentimetres))
             {
                 var plane = PlaneOf(pose, surface, height);
-                presses.AddRange(landmarks.Press(resting, on, FigureJoints.SideOf(part), plane).Except(presses));
+                presses.AddRange(landmarks.Press(resting, on, FigureJoints.SideOf(part), plane).Except(presses).Select(press => press with { Place = place, Slides = resting.Slides }));
             }
         }
     }
@@ -121,8 +125,9 @@ public static class FigureMovement
         return new(top * Centimetre * Vec3.UnitY, Vec3.UnitY, surface.Friction);
     }
 
-    // What presses in poses that follow each other is one support from the first of them to the last.
-    private static ImmutableArray<Support> Supports(ImmutableArray<ImmutableArray<Press>> presses)
+    // What presses in poses that follow each other is one support from the first of them to the last, unless it is put elsewhere: then it is
+    // lifted on the way, or slides.
+    private static ImmutableArray<Support> Supports(ImmutableArray<ImmutableArray<Press>> presses, double step)
     {
         var runs = new List<(Press Press, int From, int To)>();
         foreach (var press in presses.SelectMany(pose => pose).Distinct())
@@ -130,25 +135,27 @@ public static class FigureMovement
             for (var from = 0; from < presses.Length; from++)
             {
                 var to = from;
-                while (to < presses.Length && presses[to].Contains(press))
+                var (last, moves) = (default(Press), false);
+                for (; to < presses.Length && presses[to].FirstOrDefault(press.Equals) is { } now && (last is null || now.Slides || !now.IsStepFrom(last, step)); to++)
                 {
-                    to++;
+                    moves |= last is not null && now.IsStepFrom(last, step);
+                    last = now;
                 }
 
                 if (to - from >= 2)
                 {
-                    runs.Add((press, from, to - 1));
+                    runs.Add((press with { Slides = moves }, from, to - 1));
                 }
 
-                from = Math.Max(from, to);
+                from = Math.Max(from, to - 1);
             }
         }
 
-        return [.. runs.GroupBy(run => (run.Press.Segment, run.Press.Surface, run.Press.Kind.IsLoose, run.From, run.To)).Select(group => new Support(
+        return [.. runs.GroupBy(run => (run.Press.Segment, run.Press.Surface, run.Press.Kind.IsLoose, run.Press.Slides, run.From, run.To)).Select(group => new Support(
             $"{group.Key.Segment} {string.Join(", ", group.Select(run => run.Press.Landmark))} {group.Key.From}{(group.Key.IsLoose ? " near" : "")}", group.Key.Segment,
             [.. group.Select(run => run.Press.Point)], group.Key.Surface)
         {
-            IsLoose = group.Key.IsLoose, From = group.Key.From, To = group.Key.To, IsPlacedByPose = group.Key.Surface.Normal.Y == 0,
+            IsLoose = group.Key.IsLoose, Slides = group.Key.Slides, From = group.Key.From, To = group.Key.To, IsPlacedByPose = group.Key.Surface.Normal.Y == 0,
             Gives = [.. group.SelectMany(run => run.Press.Gives).Distinct()],
         })];
     }
@@ -157,6 +164,15 @@ public static class FigureMovement
 // A landmark that presses on a surface, and which coordinates give way to it.
 internal sealed record Press(string Landmark, string Segment, Vec3 Point, Surface Surface, string Side, PressKind Kind)
 {
+    // Where it is put in the room (cm), as far as the figure says.
+    public (double X, double? Z)? Place { get; init; }
+
+    // Whether it keeps pressing while it is put elsewhere.
+    public bool Slides { get; init; }
+
+    public bool IsStepFrom(Press before, double step) => Place is { } here && before.Place is { } there
+        && (Math.Abs(here.X - there.X) > step || (here.Z is { } z && there.Z is { } other && Math.Abs(z - other) > step));
+
     public IEnumerable<string> Gives => Kind.Gives.Select(coordinate => $"{coordinate}_{Side}");
 
     public bool Equals(Press? other) => other is not null && Landmark == other.Landmark && Surface == other.Surface && Kind.IsLoose == other.Kind.IsLoose;

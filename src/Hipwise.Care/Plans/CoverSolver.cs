@@ -8,12 +8,19 @@ namespace Hipwise.Care.Plans;
 /// <param name="Seconds">How long it takes; above zero.</param>
 /// <param name="Needs">Bit per need it answers.</param>
 /// <param name="Evidence">How good the evidence is, 0-3.</param>
-public sealed record CoverItem(string Id, string Family, int Seconds, uint Needs, int Evidence);
+public sealed record CoverItem(string Id, string Family, int Seconds, uint Needs, int Evidence)
+{
+    /// <summary>How much of the needs' muscles it was measured to ask, 0 where nothing was measured.</summary>
+    public int Measured { get; init; }
+
+    /// <summary>How much of these a body model works out that it asks, 0 where that says nothing. Decides between what was measured alike only.</summary>
+    public int Modelled { get; init; }
+}
 
 /// <summary>Chooses the best set of exercises that fits a time, exactly.</summary>
 /// <remarks>
 /// The objective is compared in this order: weight of the needs answered; over those, weight times the best evidence of an
-/// exercise that answers it; fewer exercises; more families; ids in alphabetical order. Sets of one exercise are searched first, then of two, and so on until no
+/// exercise that answers it; fewer exercises; more families; more of the muscles as measured, then as modelled; ids in alphabetical order. Sets of one exercise are searched first, then of two, and so on until no
 /// need and no evidence is left to win. The search branches on taking or leaving an exercise and cuts a branch when even the
 /// best exercises left cannot reach the best set found. The bound holds because both sums are submodular: an exercise never adds
 /// more to a larger set than to a smaller one.
@@ -61,6 +68,8 @@ public sealed class CoverSolver
         order = order != 0 ? order : one.Evidence.CompareTo(another.Evidence);
         order = order != 0 ? order : another.Count.CompareTo(one.Count);
         order = order != 0 ? order : one.Families.CompareTo(another.Families);
+        order = order != 0 ? order : one.Measured.CompareTo(another.Measured);
+        order = order != 0 ? order : one.Modelled.CompareTo(another.Modelled);
         return order != 0 ? order : -CompareIds(one.Ids, another.Ids);
     }
 
@@ -77,7 +86,10 @@ public sealed class CoverSolver
 
         return new Candidate(
             covered, evidence, set.Count, set.Select(item => item.Family).Distinct(StringComparer.Ordinal).Count(),
-            [.. set.Select(item => item.Id).Order(StringComparer.Ordinal)]);
+            [.. set.Select(item => item.Id).Order(StringComparer.Ordinal)])
+        {
+            Measured = set.Sum(item => item.Measured), Modelled = set.Sum(item => item.Modelled),
+        };
     }
 
     private static int CompareIds(IReadOnlyList<string> one, IReadOnlyList<string> another)
@@ -222,5 +234,12 @@ public sealed class CoverSolver
     /// <param name="Count">How many exercises.</param>
     /// <param name="Families">How many families.</param>
     /// <param name="Ids">Their ids in alphabetical order.</param>
-    public sealed record Candidate(int Covered, int Evidence, int Count, int Families, IReadOnlyList<string> Ids);
+    public sealed record Candidate(int Covered, int Evidence, int Count, int Families, IReadOnlyList<string> Ids)
+    {
+        /// <summary>Sum of what was measured.</summary>
+        public int Measured { get; init; }
+
+        /// <summary>Sum of what is modelled.</summary>
+        public int Modelled { get; init; }
+    }
 }

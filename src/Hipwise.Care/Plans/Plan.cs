@@ -104,6 +104,9 @@ public sealed record Prescription(
     /// <summary>Most load in kilograms that a limit allows, or null.</summary>
     public double? MostLoadKg { get; init; }
 
+    /// <summary>What it asks of the muscles of the needs that it can answer: measured and modelled.</summary>
+    public ImmutableArray<MuscleEffort> Muscles { get; init; } = [];
+
     /// <summary>True when its sets are those of the whole session, however many rounds there are: an own exercise is done as it was written.</summary>
     internal bool ComesOnce => Own is not null || InsteadOf?.StartsWith(OwnExercise.IdStart, StringComparison.Ordinal) == true;
 }

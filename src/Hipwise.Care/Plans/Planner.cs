@@ -152,8 +152,7 @@ public sealed class Planner
             .Select(exercise => (Exercise: exercise, Dose: Prescriber.TryDose(exercise, phases)))
             .Where(pair => pair.Dose is not null)
             .ToDictionary(pair => pair.Exercise.Id, pair => (pair.Exercise, Dose: pair.Dose!), StringComparer.Ordinal);
-        var items = candidates.Values.Select(pair => new CoverItem(
-            pair.Exercise.Id, pair.Exercise.Family, prescriber.SecondsOf(pair.Exercise, pair.Dose), MaskOf(pair.Exercise, wanted), pair.Exercise.Evidence));
+        var items = candidates.Values.Select(pair => MakeItem(pair.Exercise, pair.Dose, wanted));
         var chosen = CoverSolver.Solve(items, [.. wanted.Select(needs.WeightOf)], seconds);
         return SwapVariants(
         [
@@ -162,6 +161,15 @@ public sealed class Planner
                 .ThenBy(pair => pair.Exercise.Id, StringComparer.Ordinal)
                 .Select(pair => prescriber.Prescribe(pair.Exercise, pair.Dose, prescriber.ReasonsFor(pair.Exercise, wanted.Contains))),
         ], phases, filter.Limits.MostMinutes is null ? int.MaxValue : seconds);
+    }
+
+    private CoverItem MakeItem(Exercise exercise, Dose dose, string[] wanted)
+    {
+        var efforts = MuscleEffort.Of(exercise, exercise.Needs.Where(wanted.Contains), knowledge);
+        return new(exercise.Id, exercise.Family, prescriber.SecondsOf(exercise, dose), MaskOf(exercise, wanted), exercise.Evidence)
+        {
+            Measured = MuscleEffort.MeasuredOf(efforts), Modelled = MuscleEffort.ModelledOf(efforts),
+        };
     }
 
     /// <summary>Puts the person's own variants in place; a variant that does not fit, or is there already, is left alone.</summary>

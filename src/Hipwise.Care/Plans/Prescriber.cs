@@ -44,6 +44,7 @@ internal sealed class Prescriber(NeedsOfPerson needs, ExerciseFilter filter, boo
         {
             Own = exercise.Own is { } own ? LimitWords.WordOf(own.By) : null, OnlySide = exercise.Own?.OnlySide,
             MostSets = filter.Limits.MostSetsOf(exercise.Id), MostLoadKg = filter.Limits.MostLoadOf(exercise.Id),
+            Muscles = MuscleEffort.Of(exercise, exercise.Needs, knowledge),
         };
     }
 

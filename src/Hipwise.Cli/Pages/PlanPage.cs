@@ -66,7 +66,30 @@ internal static class PlanPage
             page.Item($"{line.Name}: {Dose(line)}", 2);
             var sources = line.Sources.IsEmpty ? "" : $" Sources: {string.Join(", ", line.Sources)}.";
             page.Text($"Why: {string.Join("; ", line.Why.Select(reason => reason.Text))}.{sources}", 4);
+            WriteMuscles(line, page);
             WriteVariants(line, knowledge, page);
+        }
+    }
+
+    private static void WriteMuscles(Prescription line, Page page)
+    {
+        if (line.Muscles.Length > 0)
+        {
+            var muscles = line.Muscles.Select(muscle => $"{muscle.Name.ToLowerInvariant()} {string.Join(", ", Efforts(muscle))}");
+            page.Text($"Muscles: {string.Join("; ", muscles)}.", 4);
+        }
+    }
+
+    private static IEnumerable<string> Efforts(MuscleEffort muscle)
+    {
+        if (muscle.Measured is { } band)
+        {
+            yield return $"measured {band.Replace('-', ' ')}";
+        }
+
+        if (muscle.Model is { } activation)
+        {
+            yield return FormattableString.Invariant($"model {100 * activation:0} %");
         }
     }
 

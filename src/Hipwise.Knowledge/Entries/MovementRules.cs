@@ -19,7 +19,17 @@ namespace Hipwise.Knowledge;
 public sealed record MovementRules(
     ImmutableArray<JointMapping> Joints, ImmutableArray<RestingPart> Parts, ImmutableArray<LeanRule> Leans, ImmutableArray<SurfaceRule> Surfaces,
     double MoveSeconds, double HoldSeconds, ImmutableDictionary<string, double> Weights, ImmutableArray<BandRule> Bands, ImmutableDictionary<string, string> Points,
-    ReferencePerson Person, ImmutableArray<JointMoment> Moments, ImmutableArray<MovementVariant> Variants, Grounds Grounds);
+    ReferencePerson Person, ImmutableArray<JointMoment> Moments, ImmutableArray<MovementVariant> Variants, Grounds Grounds)
+{
+    /// <summary>What a figure puts farther than this from where it was (cm) is lifted on the way.</summary>
+    public required double StepCentimetres { get; init; }
+
+    /// <summary>Figures whose step is a stride that a body cannot pause in: their feet stand from the start where the main pose has them.</summary>
+    public required ImmutableArray<string> Strides { get; init; }
+
+    /// <summary>How far to the side a foot stands where a figure does not say (cm).</summary>
+    public required double StanceCentimetres { get; init; }
+}
 
 /// <summary>A figure's joint on the model.</summary>
 /// <param name="Joint">As figures call it, without a side.</param>
@@ -35,6 +45,9 @@ public sealed record RestingPart(string Part, ImmutableArray<string> Points, Imm
 {
     /// <summary>Whether a body that rests on it lies, and need not keep its balance.</summary>
     public bool Lies { get; init; }
+
+    /// <summary>Whether it keeps pressing while a figure puts it elsewhere; otherwise it is lifted on the way.</summary>
+    public bool Slides { get; init; }
 
     /// <summary>Placed higher than this above the floor (cm) it only steadies and carries nothing; null: it always carries.</summary>
     public double? HighestCentimetres { get; init; }

@@ -9,18 +9,27 @@ internal static class MovementReader
 
     public static MovementRules Read(EntryReader file)
     {
-        var pace = file.Map("pace");
+        var (pace, steps) = (file.Map("pace"), file.Map("steps"));
         var rules = new MovementRules(
             file.List("joints", ReadJoint), file.List("parts", ReadPart), file.List("leans", ReadLean), file.List("surfaces", ReadSurface),
             pace.Number("move-s"), pace.Number("hold-s"), ToDictionary(file.List("weights", ReadWeight)), file.List("bands", ReadBand),
             ToDictionary(file.List("points", ReadPoint)),
-            VariantReader.ReadPerson(file.Map("person")), file.List("moments", VariantReader.ReadMoment), file.List("variants", VariantReader.ReadVariant), file.Grounds());
+            VariantReader.ReadPerson(file.Map("person")), file.List("moments", VariantReader.ReadMoment), file.List("variants", VariantReader.ReadVariant), file.Grounds())
+        {
+            StepCentimetres = steps.Number("moved-cm"), StanceCentimetres = steps.Number("stance-cm"), Strides = steps.Words("strides"),
+        };
         if (rules.MoveSeconds is <= 0 or > MostSeconds || rules.HoldSeconds is < 0 or > MostSeconds)
         {
             file.Report(file.LineOf("pace"), $"'move-s' must be above 0 and 'hold-s' 0 or more, both up to {MostSeconds} seconds");
         }
 
+        if (steps.Number("moved-cm") <= 0 || steps.Number("stance-cm") < 0)
+        {
+            file.Report(file.LineOf("steps"), "'moved-cm' must be above 0, 'stance-cm' 0 or more");
+        }
+
         pace.Finish();
+        steps.Finish();
         file.Finish();
         return rules;
     }
@@ -38,7 +47,7 @@ internal static class MovementReader
         string[] parts = [.. FigureVocabulary.RestParts.Concat(FigureVocabulary.Limbs).Select(WithoutSide).Distinct()];
         var part = new RestingPart(entry.OneOf("part", parts), entry.Words("points"), entry.Words("gives"))
         {
-            Lies = entry.YesNo("lies"), HighestCentimetres = entry.TryNumber("highest-cm"),
+            Lies = entry.YesNo("lies"), Slides = entry.YesNo("slides"), HighestCentimetres = entry.TryNumber("highest-cm"),
         };
         if (part.Points.IsEmpty)
         {

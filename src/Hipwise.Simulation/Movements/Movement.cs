@@ -18,6 +18,9 @@ public sealed record Movement(string Id, ImmutableArray<KeyPose> Poses, Immutabl
     /// <summary>Whether posture gives way so that the body's mass centre stays above what it stands on. False for a fall, a swing, a held rail.</summary>
     public bool Balances { get; init; } = true;
 
+    /// <summary>Number of the pose that puts what stands in its place; the poses before stand where that one does.</summary>
+    public int PlacedBy { get; init; }
+
     /// <summary>The whole movement's time (s).</summary>
     public double Duration => Poses[^1].Time;
 }

@@ -104,6 +104,11 @@ public sealed class MovementMotion
                 throw new ModelException($"The support '{support.Name}' of the movement '{movement.Id}' has no points, or poses that the movement does not have.");
             }
         }
+
+        if (movement.PlacedBy < 0 || movement.PlacedBy >= movement.Poses.Length)
+        {
+            throw new ModelException($"The movement '{movement.Id}' is placed by pose {movement.PlacedBy + 1}, which it does not have.");
+        }
     }
 
     // First the key poses, each with what it stands on; then the ways between these, on which what stands still stays.
@@ -130,23 +135,26 @@ public sealed class MovementMotion
     // Once a support has its place it keeps it, also for the second round.
     private double[][] SettleKeys()
     {
-        var (pose, wished) = (_model.GetDefaultPose(), _model.GetDefaultPose());
+        var (pose, wishes) = (_model.GetDefaultPose(), FindWishes());
         var (keys, kept) = (new double[_keyTimes.Length][], new PostureSolver.HeldPoint[]?[_held.Length]);
-        for (var k = 0; k < keys.Length; k++)
+        var first = _movement.PlacedBy;
+        foreach (var k in Enumerable.Range(first, keys.Length - first).Concat(Enumerable.Range(0, first).Reverse()))
         {
-            foreach (var (name, value) in _movement.Poses[k].Coordinates)
+            if (k == first - 1)
             {
-                wished[_model.Table.Find(name)] = value;
+                // Back to where the later poses began.
+                keys[first].CopyTo(pose, 0);
+                kept.CopyTo(_held, 0);
             }
 
-            if (k == 0)
+            if (k == first)
             {
-                wished.CopyTo(pose, 0);
+                wishes[k].CopyTo(pose, 0);
                 _model.Table.ApplyCouplings(pose);
             }
 
             // What no pose names of the place in the room stays where it is.
-            var wish = wished.Select((value, c) => !_isNamed[c] && IsRoot(c) ? pose[c] : value).ToArray();
+            var wish = wishes[k].Select((value, c) => !_isNamed[c] && IsRoot(c) ? pose[c] : value).ToArray();
             Begin(pose, wish, _keyTimes[k]);
             // What lies near is known only once the pose is settled; then balance may lean on it.
             for (var round = 0; round < (_movement.Supports.Any(support => support.IsLoose) ? 2 : 1); round++)
@@ -164,6 +172,21 @@ public sealed class MovementMotion
 
         kept.CopyTo(_held, 0);
         return keys;
+    }
+
+    // What a pose does not name stays as in the pose before.
+    private double[][] FindWishes()
+    {
+        var wished = _model.GetDefaultPose();
+        return [.. _movement.Poses.Select(pose =>
+        {
+            foreach (var (name, value) in pose.Coordinates)
+            {
+                wished[_model.Table.Find(name)] = value;
+            }
+
+            return (double[])wished.Clone();
+        })];
     }
 
     private bool IsRoot(int c) => _model.Tree.Parent[_model.Tree.SegmentOf[c]] == 0;

@@ -22,7 +22,7 @@ internal sealed class PostureSolver
 
     // A mass centre above the edge of the base of support counts as much as an angle that is this far off (rad). It is drawn in gently all the
     // time: stopped at the edge, it would need a push from the floor that the floor cannot give.
-    private const double BalanceWeight = 0.3;
+    private const double BalanceWeight = 0.45;
 
     // What the movement leaves open (where in the room) hardly counts.
     private const double OpenWeight = 1e-3;

@@ -13,7 +13,10 @@ internal sealed record CoverProblem(CoverItem[] Items, int[] Weights, int Second
         var needs = 1 + dice.Below(mostNeeds);
         var items = Enumerable.Range(0, mostItems - (ties ? 0 : dice.Below(Math.Max(1, mostItems / 3)))).Select(index => new CoverItem(
             $"item-{(index * 7919 + seed) % 100:00}-{index}", $"family-{dice.Below(ties ? 2 : 5)}", ties ? 60 : 20 + dice.Below(180),
-            Mask(dice, needs), ties ? 1 : dice.Below(4))).ToArray();
+            Mask(dice, needs), ties ? 1 : dice.Below(4))
+        {
+            Measured = dice.Below(3), Modelled = dice.Below(4),
+        }).ToArray();
         return new CoverProblem(items, [.. Enumerable.Range(0, needs).Select(_ => ties ? 1 : dice.Below(6))], dice.Below(ties ? 400 : 700));
     }
 

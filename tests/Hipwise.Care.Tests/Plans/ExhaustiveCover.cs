@@ -54,6 +54,8 @@ internal sealed class ExhaustiveCover
         order = order != 0 ? order : Evidence(first).CompareTo(Evidence(second));
         order = order != 0 ? order : int.PopCount(another).CompareTo(int.PopCount(one));
         order = order != 0 ? order : Families(one).CompareTo(Families(another));
+        order = order != 0 ? order : SumOf(one, item => item.Measured).CompareTo(SumOf(another, item => item.Measured));
+        order = order != 0 ? order : SumOf(one, item => item.Modelled).CompareTo(SumOf(another, item => item.Modelled));
         return order != 0 ? order > 0 : one != another && (one >> Lowest(one ^ another) & 1) != 0;
     }
 
@@ -73,6 +75,8 @@ internal sealed class ExhaustiveCover
 
     private int Families(int subset) =>
         items.Where((_, index) => (subset >> index & 1) != 0).Select(item => item.Family).Distinct(StringComparer.Ordinal).Count();
+
+    private int SumOf(int subset, Func<CoverItem, int> what) => items.Where((_, index) => (subset >> index & 1) != 0).Sum(what);
 
     private static int Lowest(int subset) => int.TrailingZeroCount(subset);
 
