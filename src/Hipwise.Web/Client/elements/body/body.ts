@@ -4,7 +4,7 @@ import { Course } from "./course";
 import { Orbit } from "./orbit";
 import { readPalette } from "./palette";
 import { Rows } from "./rows";
-import { followTrials } from "./trial";
+import { followTrials, send } from "./trial";
 
 const dragToRadians = 0.008;
 const smallest = 6;
@@ -76,9 +76,9 @@ class BodyElement extends HTMLElement {
     this.show();
   }
 
-  // What is about a person has no address: the page brings it.
+  // What is about a person has no address: the form on the page is sent for it.
   private motion(address: string): Promise<Motion> {
-    return address === "inline" ? Promise.resolve(JSON.parse(this.one("inline")!.textContent!) as Motion) : get<Motion>(address);
+    return address === "trial" ? send(document.querySelector<HTMLFormElement>("form[data-trial]")!).then((told) => told.motion) : get<Motion>(address);
   }
 
   /** Shows another movement in the place of the last one. */

@@ -90,13 +90,13 @@ export class Stage {
     }
     const spheres = this.bodies.map((body) => body.extent(only));
     this.middle = spheres.reduce((sum, sphere) => sum.add(sphere.center), new Vector3()).divideScalar(Math.max(1, spheres.length));
-    this.reach = snug * Math.max(0.3, ...spheres.map((sphere) => sphere.center.distanceTo(this.middle) + sphere.radius));
-    this.width = this.reach;
+    this.reach = snug * Math.max(0.3, ...spheres.map((sphere) => sphere.radius));
+    this.width = snug * Math.max(0.3, ...spheres.map((sphere) => sphere.center.distanceTo(this.middle) + sphere.radius));
   }
 
   /** Two bodies stand side by side as seen from here. */
   spread(turn: number): void {
-    const apart = this.bodies.length > 1 ? 1.15 * Math.max(...this.bodies.map((body) => body.extentHere().radius)) : 0;
+    const apart = this.bodies.length > 1 ? 0.6 * Math.max(...this.bodies.map((body) => body.extentHere().radius)) : 0;
     this.bodies.forEach((body, i) => body.group.position.set((i === 0 ? -1 : 1) * apart * Math.cos(turn), 0, (i === 0 ? 1 : -1) * apart * Math.sin(turn)));
   }
 
