@@ -16,7 +16,6 @@ public sealed record ElectrodeAgreement(string Muscle, ImmutableArray<StudyAgree
 {
     private const int FewestExercises = 3;
     private const int Draws = 2000;
-    private const int Seed = 1;
     private const double Tail = 0.025;
 
     /// <summary>Simulates the movements and compares, muscle by muscle.</summary>
@@ -24,15 +23,17 @@ public sealed record ElectrodeAgreement(string Muscle, ImmutableArray<StudyAgree
     /// <param name="body">The body model.</param>
     /// <param name="rows">What was measured.</param>
     /// <param name="frames">Moments of each movement.</param>
+    /// <param name="random">Draws for the interval; the same seed gives the same interval.</param>
     /// <exception cref="SimulationRequestException">A row names a figure or muscle that is not there.</exception>
-    public static ImmutableArray<ElectrodeAgreement> Calculate(KnowledgeBase knowledge, ModelDescription body, ImmutableArray<ElectrodeRow> rows, int frames)
+    public static ImmutableArray<ElectrodeAgreement> Calculate(
+        KnowledgeBase knowledge, ModelDescription body, ImmutableArray<ElectrodeRow> rows, int frames, Random random)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(body);
         var demands = rows.Select(row => row.Figure).Distinct(StringComparer.Ordinal)
             .ToDictionary(figure => figure, figure => Simulate(figure), StringComparer.Ordinal);
         return [.. rows.GroupBy(row => row.Muscle).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Of(group.Key, group.Select(row =>
-            new ElectrodePoint(row, Peak(row), demands[row.Figure].Shortfall?.Missing))))];
+            new ElectrodePoint(row, Peak(row), demands[row.Figure].Shortfall?.Missing)), random))];
 
         MovementDemands Simulate(string figure) => ExerciseSimulation.Run(
             knowledge, body, RequestCheck.FindFigure(figure, knowledge), new ExerciseRequest { Frames = frames }).Demands;
@@ -56,21 +57,19 @@ public sealed record ElectrodeAgreement(string Muscle, ImmutableArray<StudyAgree
     private static IEnumerable<double> Ranks(IReadOnlyList<double> values) =>
         values.Select(value => values.Count(other => other < value) + ((values.Count(other => other == value) + 1) / 2.0));
 
-    private static ElectrodeAgreement Of(string muscle, IEnumerable<ElectrodePoint> points)
+    private static ElectrodeAgreement Of(string muscle, IEnumerable<ElectrodePoint> points, Random random)
     {
         var studies = points.GroupBy(point => point.Row.Study).Where(study => study.Count() >= FewestExercises)
             .Select(study => new StudyAgreement(
                 study.Key, study.First().Row.IsHeldOut, Correlate(study), Correlate(study.Where(point => point.Row.IsVerified)),
                 [.. study.OrderByDescending(point => point.Row.MeanPercent)]))
             .OrderBy(study => study.IsHeldOut).ThenBy(study => study.Study, StringComparer.Ordinal).ToImmutableArray();
-        var medians = Draw(studies);
+        var medians = Draw(studies, random);
         return new(muscle, studies, MedianOf(studies.Select(study => study.Correlation)), medians[(int)(Tail * medians.Count)], medians[(int)((1 - Tail) * medians.Count)]);
     }
 
-    // The same draws each time.
-    private static List<double> Draw(ImmutableArray<StudyAgreement> studies)
+    private static List<double> Draw(ImmutableArray<StudyAgreement> studies, Random random)
     {
-        var random = new Random(Seed);
         var medians = new List<double>();
         while (medians.Count < Draws)
         {

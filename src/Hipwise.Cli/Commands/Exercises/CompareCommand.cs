@@ -12,6 +12,7 @@ namespace Hipwise.Cli.Commands.Exercises;
 internal static class CompareCommand
 {
     private const int Frames = 40;
+    private const int Seed = 1;
 
     public static Command Create()
     {
@@ -26,7 +27,7 @@ internal static class CompareCommand
         var knowledge = KnowledgeOption.Load(parsed);
         var (folder, own) = (KnowledgeOption.FolderOf(parsed), OwnBody.Of(parsed));
         var body = OsimReader.ReadFile(own.ModelFile).Model;
-        foreach (var agreement in ElectrodeAgreement.Calculate(knowledge, body, ElectrodeTable.ReadFile(ElectrodeTable.PathIn(folder)), Frames))
+        foreach (var agreement in ElectrodeAgreement.Calculate(knowledge, body, ElectrodeTable.ReadFile(ElectrodeTable.PathIn(folder)), Frames, new Random(Seed)))
         {
             Write(agreement, knowledge);
         }
@@ -40,7 +41,7 @@ internal static class CompareCommand
         page.Heading(knowledge.Muscles[agreement.Muscle].Name);
         page.Text(string.Create(
             CultureInfo.InvariantCulture,
-            $"Median of Spearman's correlation within studies {agreement.Median:0.00}, 95 % interval {agreement.Low:0.00} to {agreement.High:0.00}, {agreement.Studies.Length} studies."));
+            $"Median of Spearman's correlation within {agreement.Studies.Length} studies {agreement.Median:0.00}, 95 % interval {agreement.Low:0.00} to {agreement.High:0.00}."));
         foreach (var study in agreement.Studies)
         {
             page.Title(string.Create(

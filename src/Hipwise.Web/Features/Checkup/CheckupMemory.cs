@@ -27,7 +27,7 @@ public sealed class CheckupMemory(CheckupStore store, KnowledgeBase knowledge, T
         }
 
         var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
-        if (last is not { } known || known.Generation != generation || known.Day != today || known.Checkup.Id != current.Value.Checkup || known.Checkup.Revision != current.Value.Revision)
+        if (last is not { } known || known.Generation != generation || known.Day != today || (known.Checkup.Id, known.Checkup.Revision) != current.Value)
         {
             var checkup = await store.FindCurrentAsync(cancellationToken);
             if (checkup is null)
