@@ -107,7 +107,8 @@ public static class FigureMovement
             if (surface is not null && resting is not null && !(height > resting.HighestCentimetres))
             {
                 var plane = PlaneOf(pose, surface, height);
-                presses.AddRange(landmarks.Press(resting, on, FigureJoints.SideOf(part), plane).Except(presses).Select(press => press with { Place = place, Slides = resting.Slides }));
+                presses.AddRange(landmarks.Press(resting, on, FigureJoints.SideOf(part), plane).Except(presses)
+                    .Select(press => press with { Place = place, Slides = resting.Slides }));
             }
         }
     }
