@@ -24,6 +24,9 @@ public sealed record ExerciseRequest
     /// <summary>The side that works where sides work apart.</summary>
     public Side Side { get; init; } = Side.Right;
 
+    /// <summary>How fast it goes; null as movements usually go.</summary>
+    public MovementPace? Pace { get; init; }
+
     /// <summary>How many moments are worked out, <see cref="Hipwise.Simulation.Movements.MovementMotion.FewestFrames"/> or more.</summary>
     public int Frames { get; init; } = UsualFrames;
 }
@@ -40,3 +43,9 @@ public sealed record PersonBuild(double? Height = null, double? Mass = null, dou
 /// <param name="Side">Which; null for both.</param>
 /// <param name="Capacity">Highest activation that is left, 0 to 1.</param>
 public sealed record MuscleCapacity(string Muscle, Side? Side, double Capacity);
+
+/// <summary>How fast a movement goes.</summary>
+/// <param name="There">Seconds from each pose to the next.</param>
+/// <param name="Hold">Seconds at the last pose; 0 for none.</param>
+/// <param name="Back">Seconds from each pose back to the one before.</param>
+public sealed record MovementPace(double There, double Hold, double Back);

@@ -38,7 +38,7 @@ public static class ExerciseSimulation
     internal static SimulatedExercise Run(KnowledgeBase knowledge, ModelDescription body, MovementFigure figure, ExerciseRequest request)
     {
         var person = request.Person is { } build ? PersonBody.Scale(body, knowledge.Movements.Person, build) : body;
-        var movement = FigureMovement.Create(figure, knowledge.Movements, person, request.Kilograms);
+        var movement = FigureMovement.Create(figure, knowledge.Movements, person, request.Kilograms, request.Pace);
         var regions = new BodyRegions(knowledge);
         var result = MovementSimulation.Run(person, movement, new() { Frames = request.Frames, Limits = Limits(request, regions, person) });
         var demands = new DemandSummary(knowledge, regions, person, figure, movement, result).Summarize();

@@ -22,19 +22,22 @@ public static class FigureMovement
     /// <param name="rules">What the figure's joints, parts and props are on the model.</param>
     /// <param name="body">The body model; its markers are its landmarks.</param>
     /// <param name="kilograms">By the kind of a prop, in place of the usual weight.</param>
+    /// <param name="pace">How fast it goes; null for the rules' own pace.</param>
     /// <exception cref="ModelException">The body lacks a landmark that the figure needs.</exception>
-    public static Movement Create(MovementFigure figure, MovementRules rules, ModelDescription body, IReadOnlyDictionary<string, double> kilograms)
+    public static Movement Create(
+        MovementFigure figure, MovementRules rules, ModelDescription body, IReadOnlyDictionary<string, double> kilograms, MovementPace? pace = null)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(kilograms);
         var landmarks = new FigureLandmarks(body, rules, figure.Id);
-        var order = Order(figure.Poses.Length, rules.HoldSeconds > 0);
+        pace ??= new(rules.MoveSeconds, rules.HoldSeconds, rules.MoveSeconds);
+        var order = Order(figure.Poses.Length, pace.Hold > 0);
         var presses = order.Select(step => Presses(figure.Poses[step.Pose], rules, landmarks)).ToImmutableArray();
         var props = figure.Poses[figure.Main].Props;
         var strides = rules.Strides.Contains(figure.Id);
-        return new(figure.Id, KeyPoses(figure, rules, order), Supports(presses, strides ? double.PositiveInfinity : rules.StepCentimetres))
+        return new(figure.Id, KeyPoses(figure, rules, order, pace), Supports(presses, strides ? double.PositiveInfinity : rules.StepCentimetres))
         {
             PlacedBy = strides ? order.Select(step => step.Pose).ToList().IndexOf(figure.Main) : 0,
             Masses = [.. props.SelectMany(prop => landmarks.Masses(prop, kilograms))],
@@ -57,12 +60,12 @@ public static class FigureMovement
     }
 
     private static ImmutableArray<KeyPose> KeyPoses(
-        MovementFigure figure, MovementRules rules, ImmutableArray<(int Pose, bool IsHold)> order)
+        MovementFigure figure, MovementRules rules, ImmutableArray<(int Pose, bool IsHold)> order, MovementPace pace)
     {
         var (poses, time) = (ImmutableArray.CreateBuilder<KeyPose>(), 0.0);
         for (var i = 0; i < order.Length; i++)
         {
-            time += i == 0 ? 0 : order[i].IsHold ? rules.HoldSeconds : rules.MoveSeconds;
+            time += i == 0 ? 0 : order[i].IsHold ? pace.Hold : i < figure.Poses.Length ? pace.There : pace.Back;
             var pose = figure.Poses[order[i].Pose];
             poses.Add(new(time, figure.Captions[order[i].Pose], rules.Joints.SelectMany(joint => Angles(pose, joint))
                 .ToImmutableDictionary(StringComparer.Ordinal)));

@@ -19,6 +19,8 @@ internal static class RequestCheck
     private const double MostFactor = 1.3;
     private const double MostKilograms = 600;
     private const int MostFrames = 1000;
+    private const double LeastSeconds = 0.3;
+    private const double MostSeconds = 60;
 
     public static void Check(ExerciseRequest request, KnowledgeBase knowledge)
     {
@@ -29,6 +31,13 @@ internal static class RequestCheck
             Within(person.Mass ?? LeastMass, LeastMass, MostMass, "a mass", " kg");
             Within(person.ThighFactor, LeastFactor, MostFactor, "a thigh factor", "");
             Within(person.LowerLegFactor, LeastFactor, MostFactor, "a lower-leg factor", "");
+        }
+
+        if (request.Pace is { } pace)
+        {
+            Within(pace.There, LeastSeconds, MostSeconds, "a way there", " s");
+            Within(pace.Hold, 0, MostSeconds, "a hold", " s");
+            Within(pace.Back, LeastSeconds, MostSeconds, "a way back", " s");
         }
 
         foreach (var (prop, kilograms) in request.Kilograms)

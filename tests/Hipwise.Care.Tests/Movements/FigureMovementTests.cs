@@ -102,6 +102,53 @@ public class FigureMovementTests
     }
 
     [Fact]
+    public void A_foot_put_elsewhere_steps_a_heel_slides_and_strides_stand_where_they_end()
+    {
+        var walk = Create("lateral-band-walk");
+        walk.Supports.Where(support => support.Segment == "calcn_l").ShouldAllBe(support => support.From == 0 && support.To == 3);
+        walk.Supports.Where(support => support.Segment == "calcn_r").Select(support => (support.From, support.To)).ShouldBe([(1, 2)], "lifted on the way there and back");
+        walk.PlacedBy.ShouldBe(0);
+
+        Create("hamstring-slide").Supports.Where(support => support.Segment.StartsWith("calcn", StringComparison.Ordinal))
+            .ShouldAllBe(heel => heel.Slides && heel.From == 0 && heel.To == 3);
+        Create("glute-bridge").Supports.ShouldAllBe(support => !support.Slides);
+
+        var lunge = Create("lunge-forward");
+        lunge.PlacedBy.ShouldBe(1);
+        var motion = MovementSimulation.Run(Shipped.Value, lunge, new() { Frames = 40 }).Motion;
+        var knee = motion.Channels[motion.Names.IndexOf("knee_angle_r")];
+        knee[0].ShouldBeLessThan(45 * Degree, "it rises between, with both feet where they end");
+        knee[18].ShouldBeGreaterThan(70 * Degree);
+    }
+
+    [Fact]
+    public void A_pace_sets_the_times_and_haste_asks_for_more()
+    {
+        var figure = TestKnowledge.Shipped.Figures["squat"];
+        Movement At(MovementPace pace) => FigureMovement.Create(figure, TestKnowledge.Shipped.Movements, Shipped.Value, new Dictionary<string, double>(), pace);
+        At(new(3, 1, 0.5)).Poses.Select(pose => pose.Time).ShouldBe([0, 3, 4, 4.5]);
+        At(new(3, 0, 2)).Poses.Select(pose => pose.Time).ShouldBe([0, 3, 5]);
+        double Most(Movement movement)
+        {
+            var supports = MovementSimulation.Run(Shipped.Value, movement, new() { Frames = 60 }).Supports;
+            var up = supports.Names.Select((name, i) => (name, i)).Where(pair => pair.name.EndsWith(" y", StringComparison.Ordinal)).ToList();
+            return Enumerable.Range(0, 60).Max(frame => up.Sum(pair => supports.Channels[pair.i][frame]));
+        }
+
+        Most(At(new(0.7, 1, 0.7))).ShouldBeGreaterThan(1.2 * Most(At(new(4, 1, 4))));
+    }
+
+    [Fact]
+    public void Fingers_on_a_wall_carry_nothing_and_lying_needs_no_balance()
+    {
+        Create("calf-raise").Supports.ShouldAllBe(support => !support.Segment.StartsWith("hand", StringComparison.Ordinal));
+        Create("quadruped-hip-extension").Supports.ShouldContain(support => support.Segment == "hand_l");
+        Create("side-lying-abduction").Balances.ShouldBeFalse();
+        Create("squat").Balances.ShouldBeTrue();
+        Create("slump").Supports.Where(support => support.IsLoose).Select(support => support.Segment).ShouldBe(["femur_l", "femur_r"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void What_is_carried_weighs_what_is_asked_for()
     {
         double Kilograms(Dictionary<string, double> asked) => Create("hip-thrust-barbell", asked).Masses.Sum(mass => mass.Kilograms);

@@ -39,13 +39,18 @@ internal static class RequestOptions
         Description = "Another way to do it: a fault, a cue or a place of the band, as in --fault knee-in.", HelpName = "ID",
     };
 
+    private static readonly Option<string?> Tempo = new("--tempo")
+    {
+        Description = "Seconds there, held and back, as in --tempo 3-1-1 (default: 2-1-2).", HelpName = "S-S-S",
+    };
+
     private static readonly Option<string?> OnSide = new("--side") { Description = "The side that works (default: right).", HelpName = "left|right" };
     private static readonly Option<string?> Frames = new("--frames") { Description = "How many moments are worked out (default: 60).", HelpName = "N" };
 
     public static void AddTo(Command command)
     {
         command.Arguments.Add(Id);
-        foreach (var option in (Option[])[Height, Mass, Thigh, Shank, Load, Weaken, Fault, OnSide, Frames])
+        foreach (var option in (Option[])[Height, Mass, Thigh, Shank, Load, Weaken, Fault, Tempo, OnSide, Frames])
         {
             command.Options.Add(option);
         }
@@ -76,6 +81,7 @@ internal static class RequestOptions
                 .ToImmutableDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
             Weakened = [.. (parsed.GetValue(Weaken) ?? []).Select(ReadWeak)],
             Variant = parsed.GetValue(Fault),
+            Pace = parsed.GetValue(Tempo) is { } tempo ? ReadPace(tempo) : null,
             Side = parsed.GetValue(OnSide) is { } side ? ReadSide("--side", side) : Side.Right,
             Frames = FramesOf(parsed),
         };
@@ -95,6 +101,14 @@ internal static class RequestOptions
         ? BodyOptions.TryNumber(text.TrimEnd('%'), out var percent) ? 1 + (percent / 100)
             : throw new MisuseException($"{option.Name} needs a percentage, as in {option.Name}=+10%; '{text}' is not that.")
         : 1;
+
+    private static MovementPace ReadPace(string text)
+    {
+        var parts = text.Split('-');
+        return parts.Length == 3 && BodyOptions.TryNumber(parts[0], out var there) && BodyOptions.TryNumber(parts[1], out var hold) && BodyOptions.TryNumber(parts[2], out var back)
+            ? new(there, hold, back)
+            : throw new MisuseException($"--tempo needs seconds there, held and back, as in --tempo 3-1-1; '{text}' is not that.");
+    }
 
     private static KeyValuePair<string, double> ReadLoad(string text)
     {
