@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace Hipwise.Signals.Filters;
+
+/// <summary>Sections one after the other, which keep their digits where one polynomial would lose them. It starts at rest on its first sample,
+/// as if that had stood there for ever.</summary>
+public sealed class SectionFilter
+{
+    internal SectionFilter(ImmutableArray<Section> sections, double rate) => (Sections, Rate) = (sections, rate);
+
+    /// <summary>In the order in which samples go through them.</summary>
+    public ImmutableArray<Section> Sections { get; }
+
+    /// <summary>Samples a second.</summary>
+    public double Rate { get; }
+
+    /// <summary>What one pass leaves of a sine's amplitude; both passes leave its square.</summary>
+    /// <param name="frequency">0 to half the sample rate (Hz).</param>
+    public double GainAt(double frequency)
+    {
+        var (z, gain) = (Complex.FromPolarCoordinates(1, -2 * Math.PI * frequency / Rate), 1.0);
+        foreach (var section in Sections)
+        {
+            gain *= ((section.B0 + (section.B1 * z) + (section.B2 * z * z)) / (1 + (section.A1 * z) + (section.A2 * z * z))).Magnitude;
+        }
+
+        return gain;
+    }
+
+    /// <summary>The filter for samples that come one by one; the same numbers as <see cref="FilterForwards"/>.</summary>
+    public SectionStream ToStream() => new(this);
+
+    /// <summary>One pass in rising time.</summary>
+    /// <param name="samples">Evenly spaced, all finite.</param>
+    /// <exception cref="ArgumentException">A sample is not finite.</exception>
+    public double[] FilterForwards(ReadOnlySpan<double> samples)
+    {
+        var (stream, output) = (ToStream(), new double[samples.Length]);
+        for (var i = 0; i < output.Length; i++)
+        {
+            output[i] = stream.Next(samples[i]);
+        }
+
+        return output;
+    }
+
+    /// <summary>A pass forwards and one backwards, without phase, over samples that are first extended at both ends by their own odd reflection.</summary>
+    /// <param name="samples">Evenly spaced, all finite.</param>
+    /// <param name="extension">How many samples are added at each end; fewer than there are.</param>
+    /// <exception cref="ArgumentException">A sample is not finite, or too long an extension.</exception>
+    public double[] FilterBothWays(ReadOnlySpan<double> samples, int extension)
+    {
+        var once = FilterForwards(extension == 0 ? samples : Reflection.Extend(samples, extension));
+        Array.Reverse(once);
+        var twice = FilterForwards(once);
+        Array.Reverse(twice);
+        return twice[extension..^extension];
+    }
+}
+
+/// <summary>A filter's memory while samples come one by one. Not for two threads at a time; nothing is allocated for a sample.</summary>
+public sealed class SectionStream
+{
+    private readonly Section[] sections;
+    private readonly double[] first;
+    private readonly double[] second;
+    private bool isRunning;
+
+    internal SectionStream(SectionFilter filter)
+    {
+        sections = [.. filter.Sections];
+        (first, second) = (new double[sections.Length], new double[sections.Length]);
+    }
+
+    /// <summary>What comes out for the next sample.</summary>
+    /// <param name="sample">Evenly spaced from the one before.</param>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
+    public double Next(double sample)
+    {
+        if (!double.IsFinite(sample))
+        {
+            throw new ArgumentException($"A sample is {sample}: gaps are filled, or stretches filtered one by one.", nameof(sample));
+        }
+
+        for (var i = 0; i < sections.Length; i++)
+        {
+            sample = Next(i, sample);
+        }
+
+        isRunning = true;
+        return sample;
+    }
+
+    private double Next(int i, double x)
+    {
+        var s = sections[i];
+        if (!isRunning)
+        {
+            // What a sample that had stood there for ever would have left.
+            var rest = x * (s.B0 + s.B1 + s.B2) / (1 + s.A1 + s.A2);
+            second[i] = (s.B2 * x) - (s.A2 * rest);
+            first[i] = (s.B1 * x) - (s.A1 * rest) + second[i];
+        }
+
+        var y = (s.B0 * x) + first[i];
+        first[i] = (s.B1 * x) - (s.A1 * y) + second[i];
+        second[i] = (s.B2 * x) - (s.A2 * y);
+        return y;
+    }
+}
