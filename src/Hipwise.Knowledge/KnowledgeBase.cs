@@ -100,6 +100,9 @@ public sealed record KnowledgeBase
     /// <summary>How a session runs and what can be logged.</summary>
     public required SessionSettings Sessions { get; init; }
 
+    /// <summary>How a screen is filmed in the browser.</summary>
+    public required CaptureRules Capture { get; init; }
+
     /// <summary>How nudges are timed and chosen.</summary>
     public required NudgeRules Nudges { get; init; }
 
@@ -108,6 +111,12 @@ public sealed record KnowledgeBase
 
     /// <summary>When what was measured is due again.</summary>
     public required ProgressRules Progress { get; init; }
+
+    /// <summary>How what a camera saw becomes measures.</summary>
+    public required CameraRules Camera { get; init; }
+
+    /// <summary>How the body model follows what a camera sees.</summary>
+    public required FollowRules Follow { get; init; }
 
     /// <summary>Sentences of the product itself.</summary>
     public required Phrases Phrases { get; init; }

@@ -1,9 +1,16 @@
+using Hipwise.Formats.Csv;
+using Hipwise.Testing;
 namespace Hipwise.Knowledge.Tests;
 
 /// <summary>What the body model says that movements ask of muscles, as the knowledge keeps it.</summary>
 public sealed class ModelDemandsTests
 {
     private const string File = "body/demands.csv";
+
+    [Fact]
+    public void The_atlas_draws_with_the_tension_that_the_body_is_built_with() =>
+        CsvTable.ReadFile(Path.Combine(Repository.Knowledge, "body", "facts", "constants.csv")).Rows
+            .Single(row => row.Text("constant") == "specific_tension").Number("value").ShouldBe(Shipped.Knowledge.Atlas.SpecificTension);
 
     [Fact]
     public void Every_drawn_movement_is_there_and_none_is_stale()

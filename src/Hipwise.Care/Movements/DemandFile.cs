@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Hipwise.Body.Model;
+using Hipwise.Body.Recruitment;
 using Hipwise.Core;
 using Hipwise.Knowledge;
 
@@ -42,8 +43,9 @@ public static class DemandFile
     private static string Lines(SimulatedExercise simulated)
     {
         var (demands, working) = (simulated.Demands, FigureVariant.WorkingSides(simulated.Figure));
-        var missing = demands.Shortfall is { } gap ? Text(gap.Missing, 2) : "";
-        var unmet = demands.Misses.Length == 0 ? "" : Text(demands.Misses.Length, 0);
+        var missing = demands.Shortfall is { IsMoment: true } gap ? Text(gap.Missing, 2) : "";
+        var failed = demands.Misses.Length + simulated.Result.Frames.Count(frame => frame.Status != RecruitmentStatus.Solved);
+        var unmet = failed == 0 ? "" : Text(failed, 0);
         var rows = demands.Muscles.GroupBy(muscle => muscle.Muscle).SelectMany(pair => Rows(pair, working)).Where(row => row.Demand.Peak >= LeastActivation)
             .OrderByDescending(row => Math.Round(row.Demand.Peak, 3)).ThenBy(row => row.Demand.Muscle, StringComparer.Ordinal)
             .ThenBy(row => row.Side, StringComparer.Ordinal).ToList();

@@ -107,7 +107,7 @@ internal sealed class DemandSummary
     // Where not even moments out of nowhere at the joints would do, the body as a whole would have to be pushed.
     private Shortfall? FindShortfall()
     {
-        if ((_result with { Misses = [] }).IsCarried)
+        if (_result.LacksNothing)
         {
             return null;
         }

@@ -53,7 +53,7 @@ public sealed record ExerciseRank(string KnowledgeVersion, string Muscle, string
 /// <param name="ModelMean">Model: mean activation over the movement.</param>
 /// <param name="ModelPhase">Model: number of the phase with the highest activation, from 1.</param>
 /// <param name="IsCarried">Model: whether the body can do the movement; where not, its figures are only as near as it comes.</param>
-/// <param name="Missing">Model: the greatest moment or force that nothing carries (N·m or N); null for none.</param>
+/// <param name="Missing">Model: the greatest moment that muscles lack at a joint (N·m); null for none.</param>
 /// <param name="MeasuredBand">Measured: the band of surface EMG, or null where none is known.</param>
 /// <param name="MeasuredMuscle">Measured: the muscle or region of the band.</param>
 /// <param name="MeasuredSources">Measured: keys of its sources.</param>

@@ -66,10 +66,11 @@ internal sealed class JointSummary(
         for (var m = 0; m < body.Muscles.Length; m++)
         {
             var (side, muscle) = regions.Find(body.Muscles[m].Name);
+            var course = moments.Of(k, m);
             var own = 0.0;
             foreach (var frame in frames)
             {
-                own += Math.Max(0, way * moments.Of(k, m)[frame]);
+                own += Math.Max(0, way * course[frame]);
             }
 
             shares[(muscle, side)] = shares.GetValueOrDefault((muscle, side)) + own;

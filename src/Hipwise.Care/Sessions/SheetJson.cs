@@ -57,6 +57,7 @@ public static class SheetJson
         json.WriteString("exercise", line.Exercise);
         json.WriteString("name", line.Name);
         WriteWords(json, line, knowledge);
+        json.WriteString("camera", knowledge.Exercises.GetValueOrDefault(line.Exercise)?.Camera);
         json.WritePropertyName("tempo");
         WriteTempo(json, line);
         WriteNumber(json, "holdSeconds", line.Repetitions is null ? null : line.HoldSeconds);

@@ -39,6 +39,9 @@ public sealed record Exercise(
     /// <summary>What it asks of a body beyond its posture.</summary>
     public Demands Demands { get; init; } = new(null, false);
 
+    /// <summary>The screen whose live cues and count fit this exercise while a camera looks on, or null.</summary>
+    public string? Camera { get; init; }
+
     /// <summary>What marks it as a person's own; null for an exercise of the knowledge.</summary>
     public OwnMark? Own { get; init; }
 

@@ -21,8 +21,8 @@ public sealed record ModelDemands(string Model, FrozenDictionary<string, FigureD
 
 /// <summary>What one drawn movement asks of the muscles.</summary>
 /// <param name="Figure">The figure's id.</param>
-/// <param name="Missing">The greatest moment or force that nothing carries at the worst moment (N·m or N); null when it is carried throughout.</param>
-/// <param name="Unmet">How many times its postures could not meet what they rest on.</param>
+/// <param name="Missing">The greatest moment that muscles lack at a joint (N·m); null when they lack none.</param>
+/// <param name="Unmet">How many times its postures could not meet what they rest on, or nothing held the body as a whole.</param>
 /// <param name="Muscles">Those that are asked for 5 % or more, the most active first.</param>
 public sealed record FigureDemands(string Figure, double? Missing, int Unmet, ImmutableArray<RegionDemand> Muscles)
 {

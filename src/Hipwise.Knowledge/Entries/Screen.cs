@@ -23,6 +23,9 @@ public sealed record Screen(
     bool ModifiedTrack, ImmutableArray<PainLimit> Avoid, ImmutableArray<string> Claims, int? TimerSeconds, int? Repetitions,
     ImmutableArray<Measure> Measures, ScreenWords Words, Grounds Grounds)
 {
+    /// <summary>How it is filmed, or null when it is not.</summary>
+    public ScreenCamera? Camera { get; init; }
+
     /// <summary>The measure with this id, or null.</summary>
     public Measure? TryMeasure(string id) => Measures.FirstOrDefault(measure => measure.Id == id);
 }

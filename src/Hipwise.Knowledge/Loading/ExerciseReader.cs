@@ -17,6 +17,7 @@ internal static class ExerciseReader
             entry.Ids("claims", Kind.Claim), ReadWords(entry.Map("text")), entry.Grounds())
         {
             Demands = OwnReader.ReadDemands(entry),
+            Camera = entry.TryIdOf("camera", Kind.Screen),
         };
         Check(entry, exercise);
         entry.Finish();

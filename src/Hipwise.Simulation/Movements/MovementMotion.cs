@@ -23,9 +23,9 @@ public sealed class MovementMotion
     private readonly bool[] _isNamed;
     private readonly List<string> _misses = [];
 
-    private MovementMotion(BodyModel model, Movement movement)
+    private MovementMotion(BodyModel model, Movement movement, double balanceWeight)
     {
-        (_model, _movement, _solver) = (model, movement, new(model));
+        (_model, _movement, _solver) = (model, movement, new(model, balanceWeight));
         _keyTimes = [.. movement.Poses.Select(pose => pose.Time)];
         _segments = [.. movement.Supports.Select(support => model.Tree.Require(support.Segment, $"The support '{support.Name}'"))];
         _gives = [.. movement.Supports.Select(support => support.Gives.Select(name => model.Table.Require(name, $"The support '{support.Name}'")).ToArray())];
@@ -55,13 +55,19 @@ public sealed class MovementMotion
     /// <param name="movement">The movement.</param>
     /// <param name="frames">How many poses, 8 or more.</param>
     /// <exception cref="ModelException">The movement names what the model does not have, or its poses are not in order.</exception>
-    public static MovementMotion Calculate(BodyModel model, Movement movement, int frames)
+    public static MovementMotion Calculate(BodyModel model, Movement movement, int frames) => Calculate(model, movement, frames, Gently);
+
+    // How strongly the mass centre is drawn above what carries the body, as the solver counts it: gently, and where footing is lost, more.
+    internal const double Gently = 0.45;
+    internal const double Firmly = 1;
+
+    internal static MovementMotion Calculate(BodyModel model, Movement movement, int frames, double balanceWeight)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(movement);
         ArgumentOutOfRangeException.ThrowIfLessThan(frames, FewestFrames);
         Check(movement);
-        var motion = new MovementMotion(model, movement);
+        var motion = new MovementMotion(model, movement, balanceWeight);
         motion.Run(frames);
         return motion;
     }

@@ -11,23 +11,24 @@ namespace Hipwise.Simulation.Movements;
 /// <param name="Moments">The generalised force that muscles and actuators bring up at each free coordinate (N·m or N).</param>
 /// <param name="Reserves">What muscles and the model's own actuators lack at each joint's coordinates (N·m): nothing real brings it up.</param>
 /// <param name="Supports">The force of each support on the body in ground (N): three columns each.</param>
+/// <param name="SupportMoments">The moment of each support's force about ground's origin (N·m): three columns each.</param>
 /// <param name="Frames">How each moment was solved.</param>
 /// <param name="Misses">What the poses could not meet, in words.</param>
 public sealed record MovementResult(
     TimeSeries Motion, TimeSeries Activations, TimeSeries Forces, TimeSeries Moments, TimeSeries Reserves, TimeSeries Supports,
-    ImmutableArray<MovementFrame> Frames, IReadOnlyList<string> Misses)
+    TimeSeries SupportMoments, ImmutableArray<MovementFrame> Frames, IReadOnlyList<string> Misses)
 {
-    /// <summary>The moment of each support's force about ground's origin (N·m): three columns each, as <see cref="Supports"/> has them.</summary>
-    public TimeSeries SupportMoments { get; init; } = Supports;
-
     // Reserves are never quite idle; below this (N·m) they are a rounding of the muscles' share.
     private const double Idle = 0.2;
 
     /// <summary>Whether the equations were met at every moment.</summary>
     public bool IsSolved => Frames.All(frame => frame.Status == RecruitmentStatus.Solved);
 
-    /// <summary>Whether muscles and supports alone carry it: every posture is met, and nothing is lacking at a joint.</summary>
-    public bool IsCarried => IsSolved && Misses.Count == 0 && Frames.All(frame => frame.Lacking < Idle);
+    /// <summary>Whether muscles and supports alone bring up what the postures ask for: nothing is lacking at a joint.</summary>
+    public bool LacksNothing => IsSolved && Frames.All(frame => frame.Lacking < Idle);
+
+    /// <summary>Whether they carry the movement: nothing lacks, and every posture is met.</summary>
+    public bool IsCarried => LacksNothing && Misses.Count == 0;
 }
 
 /// <summary>How one moment of a movement was solved.</summary>

@@ -6,7 +6,6 @@ using Hipwise.Body.Model;
 using Hipwise.Body.Muscles;
 using Hipwise.Body.Recruitment;
 using Hipwise.Body.Spatial;
-using Hipwise.Formats.OpenSim;
 using Hipwise.Signals;
 using Hipwise.Simulation.Motions;
 
@@ -71,10 +70,7 @@ internal sealed class MovementRun(BodyModel model, Movement movement, MovementOp
         return new(
             poses.ToSeries(), new(times, _names, Columns(_activations)), new(times, [.. model.Muscles], Columns(_tensions)),
             new(times, _coordinates, Columns(_moments)), new(times, _joints, Columns(_lacking)), new(times, supports, Columns(_supports)),
-            [.. _frames], poses.Misses)
-        {
-            SupportMoments = new(times, supports, Columns(_turns)),
-        };
+            new(times, supports, Columns(_turns)), [.. _frames], poses.Misses);
     }
 
     // The free coordinates of joints, without those of the body in the room.

@@ -1,13 +1,6 @@
 using System.Collections.Immutable;
-using Hipwise.Body;
-using Hipwise.Body.Dynamics;
-using Hipwise.Body.Kinematics;
 using Hipwise.Body.Model;
-using Hipwise.Body.Muscles;
-using Hipwise.Body.Recruitment;
-using Hipwise.Body.Spatial;
 using Hipwise.Formats.OpenSim;
-using Hipwise.Signals;
 using Hipwise.Simulation.Motions;
 
 namespace Hipwise.Simulation.Movements;
@@ -27,7 +20,19 @@ public static class MovementSimulation
         ArgumentNullException.ThrowIfNull(movement);
         ArgumentNullException.ThrowIfNull(options);
         var model = BodyModel.Compile(LoadedModel.With(body, movement.Masses));
-        var poses = MovementMotion.Calculate(model, movement, options.Frames);
+        var result = Run(model, movement, options, MovementMotion.Gently);
+        if (result.IsSolved || !movement.Balances)
+        {
+            return result;
+        }
+
+        var firm = Run(model, movement, options, MovementMotion.Firmly);
+        return firm.IsSolved ? firm : result;
+    }
+
+    private static MovementResult Run(BodyModel model, Movement movement, MovementOptions options, double balanceWeight)
+    {
+        var poses = MovementMotion.Calculate(model, movement, options.Frames, balanceWeight);
         var motion = CoordinateMotion.From(model, new StorageTable(movement.Id, poses.ToSeries(), false), null, AccelerationSource.Positions);
         var run = new MovementRun(model, movement, options);
         foreach (var time in poses.Times)

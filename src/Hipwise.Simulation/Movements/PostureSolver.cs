@@ -20,15 +20,12 @@ internal sealed class PostureSolver
     private const double PointWeight = 100;
     private const double PointTolerance = 1e-7;
 
-    // A mass centre above the edge of the base of support counts as much as an angle that is this far off (rad). It is drawn in gently all the
-    // time: stopped at the edge, it would need a push from the floor that the floor cannot give.
-    private const double BalanceWeight = 0.45;
-
     // What the movement leaves open (where in the room) hardly counts.
     private const double OpenWeight = 1e-3;
     private const double LeastDamping = 1e-9;
 
     private readonly BodyModel _model;
+    private readonly double _balanceWeight;
     private readonly int[] _free;
     private readonly double[] _weights;
     private readonly double[] _normal;
@@ -40,9 +37,11 @@ internal sealed class PostureSolver
     private readonly bool[] _held;
     private readonly double[] _ends;
 
-    public PostureSolver(BodyModel model)
+    // A mass centre above the edge of the base of support counts as much as an angle that is as far off as the weight says (rad). It is drawn in
+    // all the time: stopped at the edge, it would need a push from the floor that the floor cannot give.
+    public PostureSolver(BodyModel model, double balanceWeight)
     {
-        (_model, Work) = (model, new Workspace(model));
+        (_model, _balanceWeight, Work) = (model, balanceWeight, new Workspace(model));
         var n = model.CoordinateCount;
         _free = [.. Enumerable.Range(0, n).Where(model.Table.IsFree)];
         _weights = new double[_free.Length];
@@ -63,8 +62,8 @@ internal sealed class PostureSolver
         }
     }
 
-    // The pose is the start and becomes the outcome. Returns whether it settled.
-    public bool Solve(double[] pose, ReadOnlySpan<double> wished, IReadOnlyList<HeldPoint> points, ImmutableArray<(BaseOfSupport Base, double Share)> bases)
+    // The pose is the start and becomes the outcome: the best that was found when steps end, whatever it misses.
+    public void Solve(double[] pose, ReadOnlySpan<double> wished, IReadOnlyList<HeldPoint> points, ImmutableArray<(BaseOfSupport Base, double Share)> bases)
     {
         var (value, damping, missed) = (Evaluate(pose, wished, points, bases, linearise: true), LeastDamping, double.PositiveInfinity);
         for (var i = 0; i < MostSteps; i++)
@@ -87,12 +86,11 @@ internal sealed class PostureSolver
             value = Evaluate(pose, wished, points, bases, linearise: true);
             if (largest < StepTolerance && missed < PointTolerance)
             {
-                return true;
+                return;
             }
         }
 
         Evaluate(pose, wished, points, bases, linearise: true);
-        return false;
     }
 
     // What a point misses is added to where it is aimed at. Returns the farthest miss (m).
@@ -139,7 +137,7 @@ internal sealed class PostureSolver
 
         foreach (var (support, share) in bases)
         {
-            sum += AddBalance(support, Math.Sqrt(share) * BalanceWeight, linearise);
+            sum += AddBalance(support, Math.Sqrt(share) * _balanceWeight, linearise);
         }
 
         return sum;

@@ -47,19 +47,29 @@ public sealed class SceneWriter
         _model.ApplyCouplings(_pose);
         ForwardKinematics.UpdatePositions(_work, _pose);
         MusclePaths.Update(_work);
+        Write(_work, Vec3.Zero, activations, block);
+    }
+
+    /// <summary>Writes a moment that was worked out elsewhere.</summary>
+    /// <param name="work">Scratch of a model with the same segments and muscles, its positions and muscle paths of now.</param>
+    /// <param name="origin">The place in ground that is drawn at the origin (m).</param>
+    /// <param name="activations">Of each muscle, 0 to 1, or empty.</param>
+    /// <param name="block">Filled; <see cref="BlockSize"/> long.</param>
+    public void Write(Workspace work, Vec3 origin, ReadOnlySpan<double> activations, Span<short> block)
+    {
         for (var i = 1; i < _model.Segments.Length; i++)
         {
-            WriteSegment(_work.GetFrame(i), block.Slice(SegmentSize * (i - 1), SegmentSize));
+            WriteSegment(work.GetFrame(i), origin, block.Slice(SegmentSize * (i - 1), SegmentSize));
         }
 
         var paths = block[(SegmentSize * (_model.Segments.Length - 1))..];
         Span<Vec3> places = stackalloc Vec3[PlacesAlong];
         for (var m = 0; m < _model.Muscles.Length; m++)
         {
-            PathCourse.Fill(_work, m, places);
+            PathCourse.Fill(work, m, places);
             for (var k = 0; k < PlacesAlong; k++)
             {
-                WritePlace(places[k], paths.Slice(3 * ((m * PlacesAlong) + k), 3));
+                WritePlace(places[k] - origin, paths.Slice(3 * ((m * PlacesAlong) + k), 3));
             }
 
             paths[(3 * PlacesAlong * _model.Muscles.Length) + m] = activations.IsEmpty ? (short)-1 : (short)Math.Round(Math.Clamp(activations[m], 0, 1) / ActivationUnit);
@@ -72,9 +82,9 @@ public sealed class SceneWriter
     /// <summary>Moment arm about a coordinate in the moment written last (m).</summary>
     public double GetMomentArm(int muscle, int coordinate) => MusclePaths.GetMomentArm(_work, muscle, coordinate);
 
-    private static void WriteSegment(Transform frame, Span<short> block)
+    private static void WriteSegment(Transform frame, Vec3 origin, Span<short> block)
     {
-        WritePlace(frame.P, block);
+        WritePlace(frame.P - origin, block);
         var q = Quaternion(frame.R);
         block[3] = Unit(q.X);
         block[4] = Unit(q.Y);

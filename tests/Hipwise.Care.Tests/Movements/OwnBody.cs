@@ -10,8 +10,13 @@ internal static class OwnBody
 {
     private static readonly Lazy<ModelDescription> Loaded = new(() => OsimReader.ReadFile(Path.Combine(Repository.Knowledge, "body", "hipwise.osim")).Model);
 
+    private static readonly Lazy<BodyModel> Compiled = new(() => BodyModel.Compile(Shipped));
+
     /// <summary>The body of this repository.</summary>
     public static ModelDescription Shipped => Loaded.Value;
+
+    /// <summary>The same, ready to be computed with.</summary>
+    public static BodyModel Model => Compiled.Value;
 
     /// <summary>Simulates an exercise, screen or figure with few frames.</summary>
     public static SimulatedExercise Simulate(string id, ExerciseRequest? request = null) =>
