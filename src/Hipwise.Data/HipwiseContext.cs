@@ -21,6 +21,8 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
 
     internal DbSet<ObservationRow> Observations => Set<ObservationRow>();
 
+    internal DbSet<FilmRow> Films => Set<FilmRow>();
+
     internal DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
 
     internal DbSet<DiaryRow> Diary => Set<DiaryRow>();
@@ -46,6 +48,7 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
         modelBuilder.Entity<TrialRow>(MapTrial);
         modelBuilder.Entity<TrialPartRow>(MapTrialPart);
         modelBuilder.Entity<ObservationRow>(MapObservation);
+        modelBuilder.Entity<FilmRow>(MapFilm);
         modelBuilder.Entity<CorrectionRow>(MapCorrection);
         modelBuilder.Entity<DiaryRow>(MapDiary);
         modelBuilder.Entity<SettingRow>(MapSetting);
@@ -83,6 +86,12 @@ public sealed class HipwiseContext(DbContextOptions<HipwiseContext> options) : D
     {
         observation.ToTable("observations");
         BelongsTo<ObservationRow, TrialRow>(observation, nameof(ObservationRow.TrialId));
+    }
+
+    private static void MapFilm(EntityTypeBuilder<FilmRow> film)
+    {
+        film.ToTable("films").HasKey(row => new { row.TrialId, row.Part, row.Number });
+        BelongsTo<FilmRow, TrialRow>(film, nameof(FilmRow.TrialId));
     }
 
     private static void MapCorrection(EntityTypeBuilder<CorrectionRow> correction)

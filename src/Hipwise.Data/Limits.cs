@@ -15,6 +15,13 @@ internal static class Limits
     public const int MostDiaryEntries = 500_000;
     public const int MostSettings = 100;
     public const int MostOwn = 10_000;
+    public const int MostFilmsOfPart = 10;
+
+    /// <summary>Room for two minutes at thirty pictures a second, even unpacked (B).</summary>
+    public const int LargestFilm = 2 << 20;
+
+    /// <summary>All films together: as text they leave room for everything else in an exported file (B).</summary>
+    public const long LargestFilms = 16 << 20;
 
     /// <summary>True for a key of a part or an id of the knowledge.</summary>
     public static bool IsKey(string text) =>

@@ -1,4 +1,5 @@
 using Hipwise.Web.Features.Body;
+using Hipwise.Web.Features.Camera;
 using Hipwise.Web.Features.Data;
 using Hipwise.Web.Features.Devices;
 using Hipwise.Web.Features.Own;
@@ -29,6 +30,7 @@ return await Startup.RunAsync(args, settings =>
     app.UseAssets();
     app.UseLanGate();
     app.UseAntiforgery();
+    app.UseWebSockets();
     app.MapRazorComponents<App>();
     app.MapDataFiles();
     app.MapSessions();
@@ -37,5 +39,6 @@ return await Startup.RunAsync(args, settings =>
     app.MapOwn();
     app.MapBody();
     app.MapSimulate();
+    app.MapCamera();
     return app;
 });

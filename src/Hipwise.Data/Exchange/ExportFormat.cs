@@ -4,7 +4,7 @@ namespace Hipwise.Data.Exchange;
 internal static class ExportFormat
 {
     public const string Name = "hipwise-export";
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int Largest = 64 << 20;

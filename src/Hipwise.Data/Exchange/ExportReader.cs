@@ -14,6 +14,7 @@ internal sealed class ExportReader
     private readonly List<AnswersProblem> problems = [];
     private readonly List<object> rows = [];
     private readonly HashSet<Guid> ids = [];
+    private long filmed;
 
     /// <summary>All rows of a file, owners first.</summary>
     /// <exception cref="ImportException">Something is wrong with it.</exception>
@@ -154,7 +155,7 @@ internal sealed class ExportReader
 
     private void ReadTrial(ImportPlace trial, Guid checkup)
     {
-        var members = trial.Object("id", "screen", "on?", "savedAt", "parts", "observations");
+        var members = trial.Object("id", "screen", "on?", "savedAt", "parts", "observations", "films?");
         var row = new TrialRow
         {
             Id = NewId(members),
@@ -172,6 +173,37 @@ internal sealed class ExportReader
 
         rows.AddRange(parts);
         rows.AddRange(members.Items("observations", Limits.MostObservations).Select(place => ReadObservation(place, row.Id)));
+        ReadFilms(trial, members, row.Id);
+    }
+
+    private void ReadFilms(ImportPlace trial, ImportMembers members, Guid id)
+    {
+        var films = members.Items("films", Parts.All.Count * Limits.MostFilmsOfPart).Select(place => ReadFilm(place, id)).ToList();
+        if (films.DistinctBy(film => (film.Part, film.Number)).Count() != films.Count)
+        {
+            trial.Report("has the same film twice; keep one");
+        }
+
+        filmed += films.Sum(film => (long)film.Points.Length);
+        if (filmed > Limits.LargestFilms)
+        {
+            trial.Report($"with this one the films come to more than {Limits.LargestFilms} bytes; take some away");
+        }
+
+        rows.AddRange(films);
+    }
+
+    private static FilmRow ReadFilm(ImportPlace film, Guid trial)
+    {
+        var members = film.Object("part", "number", "points", "savedAt");
+        return new FilmRow
+        {
+            TrialId = trial,
+            Part = members.Read("part", place => place.OneOf(Parts.All)) ?? "",
+            Number = members.Read("number", place => place.Whole(1)),
+            Points = members.Read("points", place => place.Bytes(Limits.LargestFilm)) ?? [],
+            SavedAt = members.Read("savedAt", place => place.Time()),
+        };
     }
 
     private static TrialPartRow ReadTrialPart(ImportPlace part, Guid trial)

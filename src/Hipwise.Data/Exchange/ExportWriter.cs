@@ -94,6 +94,10 @@ internal sealed class ExportWriter(HipwiseContext context, string knowledge, Dat
         WriteTime(json, "savedAt", trial.SavedAt);
         WriteList(json, "parts", rows.TrialParts[trial.Id].OrderBy(part => Parts.RankOf(part.Part)), part => WriteTrialPart(json, part));
         WriteList(json, "observations", rows.Observations[trial.Id], observation => WriteObservation(json, observation));
+        if (rows.Films.Contains(trial.Id))
+        {
+            WriteList(json, "films", rows.Films[trial.Id].OrderBy(film => Parts.RankOf(film.Part)).ThenBy(film => film.Number), film => WriteFilm(json, film));
+        }
     }
 
     private static void WriteTrialPart(Utf8JsonWriter json, TrialPartRow part)
@@ -114,6 +118,14 @@ internal sealed class ExportWriter(HipwiseContext context, string knowledge, Dat
         WriteNumber(json, "sd", observation.Sd);
         json.WriteString("source", observation.Source);
         WriteTime(json, "savedAt", observation.SavedAt);
+    }
+
+    private static void WriteFilm(Utf8JsonWriter json, FilmRow film)
+    {
+        json.WriteString("part", film.Part);
+        json.WriteNumber("number", film.Number);
+        json.WriteBase64String("points", film.Points);
+        WriteTime(json, "savedAt", film.SavedAt);
     }
 
     private static void WriteCorrection(Utf8JsonWriter json, CorrectionRow correction)

@@ -111,6 +111,11 @@ internal sealed class ImportPlace(JsonElement element, string path, List<Answers
         "must be a number",
         element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number) ? number : (double?)null) ?? 0;
 
+    /// <summary>Bytes as text, 1 to <paramref name="most"/> of them.</summary>
+    public byte[] Bytes(int most) => Read(
+        $"must be 1 to {most} bytes, written as Base64",
+        element.ValueKind == JsonValueKind.String && element.TryGetBytesFromBase64(out var bytes) && bytes.Length > 0 && bytes.Length <= most ? bytes : null) ?? [];
+
     public bool YesNo() => Read(
         "must be true or false",
         element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.ValueKind == JsonValueKind.True : (bool?)null) ?? false;

@@ -9,6 +9,7 @@ import { defineNudge } from "./elements/nudge";
 import { defineActivity } from "./elements/activity";
 import { defineDevices } from "./elements/devices";
 import { defineBody } from "./elements/body/define";
+import { defineCamera } from "./elements/camera/define";
 import { startOffline } from "./offline";
 
 startNavigation();
@@ -21,4 +22,5 @@ defineNudge();
 defineActivity();
 defineDevices();
 defineBody();
+defineCamera();
 startOffline();

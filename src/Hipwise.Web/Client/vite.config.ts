@@ -4,6 +4,10 @@ import { defineConfig } from "vite";
 export default defineConfig({
   base: "/assets/",
   publicDir: false,
+  worker: {
+    format: "es",
+    rollupOptions: { output: { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js" } },
+  },
   build: {
     outDir: "../wwwroot/assets",
     emptyOutDir: true,
@@ -11,9 +15,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: false,
-    rollupOptions: {
+    rolldownOptions: {
       input: { hipwise: "main.ts", sw: "sw.ts" },
-      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name][extname]" },
+      output: {
+        entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name][extname]",
+        // What is fetched later must not import the one script: its address would lack the hash, and it would run a second time.
+        codeSplitting: { groups: [{ name: "parts", test: /elements[\\/](player[\\/](voice|dom|words|wake-lock|store)|camera[\\/](shelf|watch)|player[\\/]course)\.ts$/ }] },
+      },
     },
   },
 });

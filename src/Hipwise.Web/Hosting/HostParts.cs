@@ -15,6 +15,7 @@ using Hipwise.Web.Layout;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.StaticFiles;
 
 namespace Hipwise.Web.Hosting;
 
@@ -50,7 +51,9 @@ internal static class HostParts
         services.AddSingleton(_ => KnowledgeLoader.Load(settings.KnowledgeFolder));
         services.AddSingleton(provider => new Database(settings.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CheckupStore>();
+        services.AddSingleton<FilmStore>();
         services.AddSingleton<Assets>();
+        services.AddSingleton<PoseFiles>();
         services.AddSingleton<DrawnFigures>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<BodyStage>();
@@ -110,6 +113,7 @@ internal static class HostParts
 
     private static StaticFileOptions AssetFiles() => new()
     {
+        ContentTypeProvider = new FileExtensionContentTypeProvider { Mappings = { [".task"] = "application/octet-stream" } },
         OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
             file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
     };

@@ -10,7 +10,7 @@ public class ImportMessageTests
     public static TheoryData<string, string, string> Slips => new()
     {
         { "format", "\"recipes\"", "$: this is no exported file; it must hold \"format\": \"hipwise-export\"" },
-        { "version", "4", "$: the file was written by a newer Hipwise (version 4; this one reads 3); import it there" },
+        { "version", "5", "$: the file was written by a newer Hipwise (version 5; this one reads 4); import it there" },
         { "exportedAt", "\"yesterday\"", "$.exportedAt: must be a time such as \"2026-11-21T08:30:00Z\"" },
         { "person", "null", "$: 'person' is missing, whose check-ups and diary these are" },
         { "more", "1", "$.more: means nothing here; known are format, version, exportedAt, knowledge, person, checkups, diary, settings, nudges, own" },

@@ -35,7 +35,7 @@ public class RoundTripTests
     {
         using var shelf = await FullShelf.WithAsync("desk-worker");
         var text = Encoding.UTF8.GetString(await shelf.Store.ExportAsync(Shelf.Stop));
-        text.ShouldStartWith("{\n  \"format\": \"hipwise-export\",\n  \"version\": 3,\n  \"exportedAt\": \"2026-11-21T");
+        text.ShouldStartWith("{\n  \"format\": \"hipwise-export\",\n  \"version\": 4,\n  \"exportedAt\": \"2026-11-21T");
         text.ShouldContain("ü \\\"x\\\" <b>");
         text.ShouldContain("\"tries\": [");
         var json = JsonNode.Parse(text)!;

@@ -71,7 +71,9 @@ internal sealed class Visit : IAsyncDisposable
 
     private void Note(IRequest request)
     {
-        if (request.Url != address && !request.Url.StartsWith(address + "/", StringComparison.Ordinal))
+        // A file that the person chose is read from memory, under an address of the page's own.
+        var url = request.Url.StartsWith("blob:", StringComparison.Ordinal) ? request.Url["blob:".Length..] : request.Url;
+        if (url != address && !url.StartsWith(address + "/", StringComparison.Ordinal))
         {
             complaints.Enqueue($"asked for {request.Url}");
         }

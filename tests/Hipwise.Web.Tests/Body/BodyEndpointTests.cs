@@ -144,12 +144,11 @@ public sealed class BodyEndpointTests(LearnHost host)
     }
 
     [Fact]
-    public async Task Every_small_picture_is_of_this_body_and_of_a_movement_there_is()
+    public async Task Every_movement_has_a_small_picture_of_this_body()
     {
         var folder = Path.Combine(Testing.Repository.Root, "src", "Hipwise.Web", "wwwroot", "stills");
         var pictures = Directory.GetFiles(folder, "*.webp").Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
-        pictures.Except(RenderedBodyMap.Knowledge.Figures.Keys).ShouldBe(["standing"]);
-        pictures.Count.ShouldBeGreaterThan(40);
+        pictures.Order(StringComparer.Ordinal).ShouldBe(RenderedBodyMap.Knowledge.Figures.Keys.Append("standing").Order(StringComparer.Ordinal));
         Directory.GetFiles(folder).Sum(file => new FileInfo(file).Length).ShouldBeLessThan(1_500_000);
         var model = await File.ReadAllBytesAsync(Path.Combine(Testing.Repository.Knowledge, "body", "hipwise.osim"), Stop);
         (await File.ReadAllTextAsync(Path.Combine(folder, "model.sha256"), Stop)).Trim().ShouldBe(

@@ -40,6 +40,4 @@ internal static class Endpoints
             ? TypedResults.Ok(stage.Pose(angles))
             : TypedResults.Problem(new HttpValidationProblemDetails(errors) { Status = StatusCodes.Status422UnprocessableEntity });
     }
-
-    private sealed record LargestBody(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }

@@ -18,12 +18,6 @@ internal static class ModelWords
         : words.Say("body.work.sides", ("left", Number(left, 0)), ("right", Number(right, 0)));
 }
 
-/// <summary>A movement that is shown.</summary>
-/// <param name="Name">In words.</param>
-/// <param name="Source">Where the script finds it.</param>
-/// <param name="Motion">What it came to.</param>
-public sealed record ShownMotion(string Name, string Source, SceneMotion Motion);
-
 /// <summary>Addresses of the body model.</summary>
 internal static class BodyAddress
 {
@@ -33,6 +27,4 @@ internal static class BodyAddress
     public static string Geometry(KnowledgeBase knowledge) => $"{Start}?v={knowledge.Version}";
 
     public static string Movement(string id, string? way = null) => $"{Start}/movements/{id}{(way is null ? "" : $"?way={way}")}";
-
-    public static string Still(string figure) => $"/stills/{figure}.webp";
 }

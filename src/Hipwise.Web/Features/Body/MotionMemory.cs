@@ -10,7 +10,7 @@ namespace Hipwise.Web.Features.Body;
 public sealed class MotionMemory(BodyStage stage, KnowledgeBase knowledge) : IDisposable
 {
     /// <summary>Moments of a movement: enough for a drawing that fills the ways between.</summary>
-    public const int Frames = 40;
+    public const int Frames = 30;
 
     // Each takes about 300 kB.
     private const int MostKept = 120;
@@ -26,7 +26,7 @@ public sealed class MotionMemory(BodyStage stage, KnowledgeBase knowledge) : IDi
     /// <param name="stop">Ends the waiting, not the simulation.</param>
     public async Task<SceneMotion?> FindAsync(string id, string? way, CancellationToken stop) => (await FindSceneAsync(id, way, stop))?.Motion;
 
-    /// <summary>The same with everything that was simulated.</summary>
+    /// <summary>The same with what it asks of the body.</summary>
     public async Task<SimulatedScene?> FindSceneAsync(string id, string? way, CancellationToken stop)
     {
         var figure = knowledge.Screens.TryGetValue(id, out var screen) && !knowledge.Exercises.ContainsKey(id) ? knowledge.FigureOf(screen).Id : id;
@@ -66,7 +66,7 @@ public sealed class MotionMemory(BodyStage stage, KnowledgeBase knowledge) : IDi
     {
         var simulated = ExerciseSimulation.Run(knowledge, stage.Model.Description, id, request);
         var body = ReferenceEquals(simulated.Body, stage.Model.Description) ? stage.Model : BodyModel.Compile(simulated.Body);
-        return new(simulated, SceneMotion.From(stage, body, simulated));
+        return new(simulated.Demands, SceneMotion.From(stage, body, simulated));
     }
 
     private void Note((string Id, string? Way) key)
@@ -84,7 +84,7 @@ public sealed class MotionMemory(BodyStage stage, KnowledgeBase knowledge) : IDi
     }
 }
 
-/// <summary>A simulated exercise with what is drawn of it.</summary>
-/// <param name="Simulated">Everything.</param>
+/// <summary>What is kept of a simulated exercise.</summary>
+/// <param name="Demands">What it asks of the body.</param>
 /// <param name="Motion">What is drawn.</param>
-public sealed record SimulatedScene(SimulatedExercise Simulated, SceneMotion Motion);
+public sealed record SimulatedScene(MovementDemands Demands, SceneMotion Motion);

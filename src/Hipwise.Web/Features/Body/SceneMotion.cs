@@ -13,7 +13,7 @@ namespace Hipwise.Web.Features.Body;
 /// <summary>A simulated movement for drawing and for reading.</summary>
 /// <param name="Times">s, of each moment.</param>
 /// <param name="IsCarried">Whether the body can do it: poses that meet what they rest on, muscles that hold them.</param>
-/// <param name="Missing">The largest moment or force that muscles could not bring up (N·m or N); 0 where none.</param>
+/// <param name="Missing">The largest moment that muscles lack at a joint (N·m); 0 where it is not strength that is missing.</param>
 /// <param name="Scales">Size of each segment over the model's, three numbers each.</param>
 /// <param name="Rows">For each row of muscles.</param>
 /// <param name="Things">What the body stands on and carries.</param>
@@ -22,7 +22,6 @@ public sealed record SceneMotion(
     ImmutableArray<double> Times, bool IsCarried, double Missing, ImmutableArray<double> Scales, ImmutableArray<MotionRow> Rows, SceneThings Things, byte[] Blocks)
 {
     private const double Percent = 100;
-
 
     internal static SceneMotion From(BodyStage stage, BodyModel body, SimulatedExercise simulated)
     {
@@ -47,7 +46,7 @@ public sealed record SceneMotion(
         }
 
         return new(
-            [.. result.Motion.Times], simulated.Demands.IsCarried, Math.Round(simulated.Demands.Shortfall?.Missing ?? 0, 1), Sizes(stage.Model, body),
+            [.. result.Motion.Times], simulated.Demands.IsCarried, simulated.Demands.Shortfall is { IsMoment: true } gap ? Math.Round(gap.Missing, 1) : 0, Sizes(stage.Model, body),
             [.. stage.Rows.Select((_, row) => Tell(stage, courses, row, frames))], SceneThings.Of(body, simulated.Movement, result), Features.Body.Blocks.Pack(blocks));
     }
 

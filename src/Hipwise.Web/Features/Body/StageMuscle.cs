@@ -1,4 +1,5 @@
 using Hipwise.Body.Model;
+using Hipwise.Care.Movements;
 using Hipwise.Core;
 using Hipwise.Knowledge;
 
@@ -23,12 +24,12 @@ public sealed record StageMuscle(int Row, Side Side, int Layer, double Area, dou
         var atlas = knowledge.Atlas;
         foreach (var muscle in model.Description.Muscles)
         {
-            var one = atlas.Muscles.FirstOrDefault(one => one.Id == muscle.Name[..^2])
+            var one = atlas.Muscles.FirstOrDefault(one => one.Id == BodyRegions.WithoutSide(muscle.Name))
                 ?? throw new ModelException($"atlas.yaml does not know the muscle '{muscle.Name}'.");
             var area = muscle.MaximumIsometricForce / atlas.SpecificTension;
             yield return new(
                 rows.ToList().FindIndex(row => row.Id == knowledge.BodyMuscles.GetValueOrDefault(one.Id, one.Id)),
-                muscle.Name.EndsWith("_l", StringComparison.Ordinal) ? Side.Left : Side.Right,
+                BodyRegions.SideOf(muscle.Name) ?? Side.Right,
                 atlas.Layers.ToList().FindIndex(layer => layer.Id == one.Layer), area, area * CentimetresInMetre * muscle.OptimalFiberLength);
         }
     }

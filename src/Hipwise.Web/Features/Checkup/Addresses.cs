@@ -8,4 +8,7 @@ public static class Addresses
 
     /// <summary>The page on which one side of a screen, or the whole, is noted.</summary>
     public static string TestPart(string screen, string part, Guid trial) => $"/checkup/test/{screen}/{part}?trial={trial:N}";
+
+    /// <summary>The page on which one side of a screen, or the whole, is filmed.</summary>
+    public static string TestCamera(string screen, string part, Guid trial) => $"/checkup/test/{screen}/{part}/camera?trial={trial:N}";
 }

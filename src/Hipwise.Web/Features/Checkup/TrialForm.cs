@@ -75,15 +75,50 @@ public static class TrialForm
         return state;
     }
 
+    /// <summary>
+    /// A trial that was sent, with what the person left as it was: a value that an instrument measured keeps its deviation, its further tries and its source. What was
+    /// changed was told by hand, as far as it can be.
+    /// </summary>
+    /// <param name="sent">As the form says it.</param>
+    /// <param name="kept">As it was, or null.</param>
+    /// <param name="knowledge">Who can tell what.</param>
+    public static Trial KeepMeasured(Trial sent, Trial? kept, KnowledgeBase knowledge)
+    {
+        var screen = knowledge.Screens[sent.Screen];
+        return kept is null ? sent : sent with { Observations = [.. sent.Observations.Select(one => Merge(one, kept, screen))] };
+    }
+
+    private static Observation Merge(Observation sent, Trial kept, Screen screen)
+    {
+        var before = kept.Observations.FirstOrDefault(one => one.Measure == sent.Measure && one.Side == sent.Side);
+        if (before is null || screen.TryMeasure(sent.Measure.Measure) is not { } measure)
+        {
+            return sent;
+        }
+
+        var (now, then) = (Texts(sent.Reading), Texts(before.Reading));
+        // A form has as many places as a measure asks for; a film may hold more tries.
+        var same = now.SequenceEqual(then.Length > measure.Tries && measure.Type is MeasureType.Number or MeasureType.YesNo ? then[..measure.Tries] : then, StringComparer.Ordinal);
+        return same ? before : IsMeasured(before) ? sent with { Source = ByHand(measure) ?? sent.Source } : sent;
+    }
+
+    /// <summary>True when a film or another instrument gave a value, not a person.</summary>
+    public static bool IsMeasured(Observation observation) => observation.Source >= ObservationSource.Camera;
+
+    private static ObservationSource? ByHand(Measure measure) =>
+        measure.By.Where(source => source is ObservationSource.SelfTest or ObservationSource.Partner).Select(source => (ObservationSource?)source).FirstOrDefault();
+
+    private static string[] Texts(Reading reading) => reading switch
+    {
+        NumberReading number => [.. number.Tries.Select(value => value.ToString("0.####", CultureInfo.InvariantCulture))],
+        YesNoReading yesNo => [.. yesNo.Tries.Select(yes => yes ? "yes" : "no")],
+        ChoiceReading choice => [.. choice.Choices],
+        _ => [],
+    };
+
     private static void Fill(FormState state, Reading reading, string path)
     {
-        string[] values = reading switch
-        {
-            NumberReading number => [.. number.Tries.Select(value => value.ToString("0.####", CultureInfo.InvariantCulture))],
-            YesNoReading yesNo => [.. yesNo.Tries.Select(yes => yes ? "yes" : "no")],
-            ChoiceReading choice => [.. choice.Choices],
-            _ => [],
-        };
+        var values = Texts(reading);
         state.Set(path, [.. values]);
         for (var i = 0; i < values.Length; i++)
         {

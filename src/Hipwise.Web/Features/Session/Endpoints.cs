@@ -46,6 +46,4 @@ internal static class Endpoints
     /// <param name="Known">Ids that were there already.</param>
     /// <param name="AskSafety">True when the safety questions come before the next session.</param>
     internal sealed record EventsTaken(Guid[] Accepted, Guid[] Known, bool AskSafety);
-
-    private sealed record LargestBody(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }

@@ -32,6 +32,4 @@ internal static class Endpoints
             return TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: problem.Message);
         }
     }
-
-    private sealed record LargestBody(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }

@@ -26,7 +26,7 @@ public sealed record Told(SceneMotion Motion, ImmutableArray<string> Said, bool 
         ArgumentNullException.ThrowIfNull(asUsual);
         ArgumentNullException.ThrowIfNull(stage);
         ArgumentNullException.ThrowIfNull(words);
-        var demands = trial.Simulated.Demands;
+        var demands = trial.Demands;
         return new(trial.Motion, [.. Beyond(demands, words), .. Work(demands, asUsual, words), .. Muscles(trial.Motion, usual, stage, words)], demands.IsCarried);
     }
 

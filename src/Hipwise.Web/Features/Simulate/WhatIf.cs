@@ -60,7 +60,7 @@ public sealed record WhatIf(string Exercise, double Height, double Mass, double 
         ArgumentNullException.ThrowIfNull(motions);
         var usual = (await motions.FindSceneAsync(Exercise, null, stop))!;
         var trial = await motions.RunAsync(Exercise, Request(knowledge), stop);
-        return Told.Of(trial, usual.Motion, usual.Simulated.Demands, stage, knowledge.Phrases);
+        return Told.Of(trial, usual.Motion, usual.Demands, stage, knowledge.Phrases);
     }
 
     private ExerciseRequest Request(KnowledgeBase knowledge)

@@ -14,14 +14,15 @@ const wait = 60;
 const glance = 250;
 
 // The hips and thighs of the body at rest (m).
+const upright = { middle: [0, 0.85, 0] as [number, number, number], reach: 1.05, width: 0.7 };
 const hips = { middle: [-0.04, 0.74, 0] as [number, number, number], reach: 0.62, width: 0.42 };
 
 /**
  * `<hw-body>`: the body model in three dimensions. The page brings everything that is read: a table of the same numbers, the controls (hidden until
  * there is a drawing) and a still picture that stays where there is no WebGL. `data-geometry` and `data-movements` (one address or two, with a space
- * between) say what to draw; without movements, sliders pose the body through `data-posture`. `data-draws` tells how much one picture takes.
+ * between) say what to draw; without movements, sliders pose the body through `data-posture`, or `follow` does where there is `data-live`. `data-draws` tells how much one picture takes.
  */
-class BodyElement extends HTMLElement {
+export class BodyElement extends HTMLElement {
   private stage: Stage | undefined;
   private geometry: Geometry | undefined;
   private rows!: Rows;
@@ -69,9 +70,10 @@ class BodyElement extends HTMLElement {
       this.stage.move(motions);
       this.stage.spread(this.orbit.turn);
       this.stage.frame();
+      motions.forEach((motion, which) => this.rows.tellMost(motion, which));
     } else {
-      this.stage.pose(geometry.standing.block);
-      this.stage.frame(hips);
+      this.stage.pose(geometry.standing.block, this.dataset.live !== undefined);
+      this.stage.frame(this.dataset.live === undefined ? hips : upright);
     }
     this.show();
   }
@@ -79,6 +81,14 @@ class BodyElement extends HTMLElement {
   // What is about a person has no address: the form on the page is sent for it.
   private motion(address: string): Promise<Motion> {
     return address === "trial" ? send(document.querySelector<HTMLFormElement>("form[data-trial]")!).then((told) => told.motion) : get<Motion>(address);
+  }
+
+  /** Shows a moment as it comes; `works` says whether it tells what muscles do. With `anew` the whole of it comes into view. */
+  follow(block: string, works: boolean, anew: boolean): void {
+    this.stage?.repose(block);
+    this.stage?.paint(null, works);
+    if (anew) this.stage?.frame();
+    this.redraw();
   }
 
   /** Shows another movement in the place of the last one. */
@@ -94,25 +104,26 @@ class BodyElement extends HTMLElement {
   }
 
   /**
-   * A small picture of a movement at a share of it, or of the body at rest without an address; transparent around it. Made for the stills: null for
-   * what the body cannot carry, since its muscles would show what is not so.
+   * A small picture of a movement at a share of it, or of the body at rest without an address; transparent around it. Made for the stills: what the body
+   * cannot carry is pale all over, since its muscles would show what is not so.
    */
-  async picture(address: string | null, place: number, turn: number, width: number, height: number): Promise<string | null> {
+  async picture(address: string | null, place: number, turn: number, width: number, height: number): Promise<string> {
     const stage = this.stage!;
+    let works = false;
     if (address === null) {
       stage.pose(this.geometry!.standing.block);
       stage.frame(hips);
     } else {
       const motion = await get<Motion>(address);
-      if (!motion.isCarried) return null;
+      works = motion.isCarried;
       stage.move([motion]);
       stage.place(place);
-      stage.frame(undefined, place);
     }
-    stage.paint(null, address !== null);
+    stage.paint(null, works, address !== null && !works);
     stage.plain();
     stage.size(width, height);
     this.orbit.look(turn);
+    if (address !== null) stage.close(this.orbit);
     stage.draw(this.orbit);
     return stage.canvas.toDataURL("image/webp", 0.82);
   }

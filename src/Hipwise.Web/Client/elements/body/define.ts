@@ -1,4 +1,5 @@
-/** Fetches `<hw-body>` on pages that have one, and what draws it where that is possible; other pages do not pay for it. */
+/** Fetches `<hw-body>` on pages that have one, and what draws it where that is possible; other pages do not pay for it. A page that gets one later says so by
+ * the event `hw-body-came`. */
 export function defineBody(): void {
   let begun = false;
   const look = (): void => {
@@ -6,7 +7,7 @@ export function defineBody(): void {
     begun = true;
     void Promise.all([import("./body"), canDraw() ? import("./stage") : undefined]).then(([{ register }, drawing]) => register(drawing?.Stage));
   };
-  for (const name of ["turbo:load", "turbo:render"]) document.addEventListener(name, look);
+  for (const name of ["turbo:load", "turbo:render", "hw-body-came"]) document.addEventListener(name, look);
   look();
 }
 

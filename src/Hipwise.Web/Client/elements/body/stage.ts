@@ -1,8 +1,9 @@
 import {
-  AmbientLight, BufferAttribute, BufferGeometry, CircleGeometry, Color, DirectionalLight, DynamicDrawUsage, Group, HemisphereLight, Mesh,
+  AmbientLight, BufferAttribute, BufferGeometry, CircleGeometry, Color, DirectionalLight, Group, HemisphereLight, Mesh,
   MeshLambertMaterial, PerspectiveCamera, Quaternion, Raycaster, Scene, SphereGeometry, Sphere, SRGBColorSpace, Vector2, Vector3, WebGLRenderer,
 } from "three";
 import { Moments, type Geometry, type Motion, type Things } from "./data";
+import { Flesh } from "./flesh";
 import { Solid } from "./solids";
 import { between, Tubes, type Colour } from "./tubes";
 import type { Palette } from "./palette";
@@ -12,6 +13,8 @@ const fieldOfView = 28;
 
 // A body does not fill the ball around it.
 const snug = 0.92;
+// Room around a picture that is as close as may be.
+const airy = 1.04;
 const weightRadius = 0.045;
 const bandRadius = 0.006;
 
@@ -41,10 +44,10 @@ export class Stage {
     this.colour(palette);
   }
 
-  /** Shows the body as sliders have it. */
-  pose(block: string): void {
+  /** Shows the body as sliders have it, or on a floor as a camera does. */
+  pose(block: string, onFloor = false): void {
     this.set([{ packed: block, things: { blocks: [], weights: [], bands: [] }, scales: [] }]);
-    this.floor.visible = false;
+    this.floor.visible = onFloor;
   }
 
   /** Shows movements beside each other. */
@@ -63,8 +66,8 @@ export class Stage {
     for (const body of this.bodies) body.colour(palette);
   }
 
-  paint(picked: number | null, works: boolean): void {
-    for (const body of this.bodies) body.paint(this.palette, picked, works);
+  paint(picked: number | null, works: boolean, pale = false): void {
+    for (const body of this.bodies) body.paint(pale ? { ...this.palette, flesh: this.palette.work[0]!, tendon: this.palette.work[0]! } : this.palette, picked, works);
   }
 
   peel(layer: number): void {
@@ -82,16 +85,35 @@ export class Stage {
   }
 
   /** What is in view: a middle and a reach around it (m), or everything that moves. */
-  frame(view?: { middle: [number, number, number]; reach: number; width: number }, only?: number): void {
+  frame(view?: { middle: [number, number, number]; reach: number; width: number }): void {
     if (view) {
       this.middle.set(...view.middle);
       [this.reach, this.width] = [view.reach, view.width];
       return;
     }
-    const spheres = this.bodies.map((body) => body.extent(only));
+    const spheres = this.bodies.map((body) => body.extent());
     this.middle = spheres.reduce((sum, sphere) => sum.add(sphere.center), new Vector3()).divideScalar(Math.max(1, spheres.length));
     this.reach = snug * Math.max(0.3, ...spheres.map((sphere) => sphere.radius));
     this.width = snug * Math.max(0.3, ...spheres.map((sphere) => sphere.center.distanceTo(this.middle) + sphere.radius));
+  }
+
+  /** As close as everything that is there now fits into the picture, seen from where one looks. */
+  close(orbit: Orbit): void {
+    const back = new Vector3(...orbit.eye(1)).normalize();
+    const right = new Vector3(0, 1, 0).cross(back).normalize();
+    const axes = [right, back.clone().cross(right), back];
+    const [least, most] = [[1e9, 1e9, 1e9], [-1e9, -1e9, -1e9]];
+    for (const place of this.bodies.flatMap((body) => body.corners())) {
+      axes.forEach((axis, i) => {
+        const at = axis.dot(place);
+        [least[i], most[i]] = [Math.min(least[i]!, at), Math.max(most[i]!, at)];
+      });
+    }
+    this.middle = axes.reduce((sum, axis, i) => sum.addScaledVector(axis, (least[i]! + most[i]!) / 2), new Vector3());
+    // What is nearer looks larger.
+    const near = (most[2]! - least[2]!) / 2;
+    const slope = Math.tan((Math.PI * fieldOfView) / 360);
+    [this.width, this.reach] = [0, 1].map((i) => airy * ((most[i]! - least[i]!) / 2 + near * slope)) as [number, number];
   }
 
   /** Two bodies stand side by side as seen from here. */
@@ -123,9 +145,12 @@ export class Stage {
   pick(x: number, y: number): number | null {
     const ray = new Raycaster();
     ray.setFromCamera(new Vector2(x, y), this.camera);
-    const hits = this.bodies.flatMap((body) => ray.intersectObjects(body.solid, false).map((hit) => ({ hit, body })));
+    const hits = this.bodies.flatMap((body) => {
+      const laid = body.flesh.laid();
+      return ray.intersectObjects([laid, ...body.bones], false).map((hit) => ({ hit, body, isFlesh: hit.object === laid }));
+    });
     const first = hits.sort((a, b) => a.hit.distance - b.hit.distance)[0];
-    return first && first.hit.object === first.body.flesh ? first.body.tubes.muscleAt(first.hit.faceIndex!) : null;
+    return first?.isFlesh ? first.body.tubes.muscleAt(first.hit.faceIndex!) : null;
   }
 
   dispose(): void {
@@ -148,9 +173,9 @@ export class Stage {
 class Body {
   readonly group = new Group();
   readonly tubes: Tubes;
-  readonly flesh: Mesh<BufferGeometry, MeshLambertMaterial>;
+  readonly flesh: Flesh;
+  readonly bones: Mesh[] = [];
   private moments: Moments;
-  private readonly bones: Mesh[] = [];
   private readonly bands: Mesh[] = [];
   private readonly boneMaterial = new MeshLambertMaterial();
   private readonly thingMaterial = new MeshLambertMaterial();
@@ -163,14 +188,11 @@ class Body {
     this.tubes = new Tubes(geometry.muscles, geometry.placesAlong, this.read(geometry.standing.block));
     geometry.segments.forEach((segment) => this.addBones(segment.bones.reduce((solid, bone) => solid.add(bone), new Solid())));
     this.bones.forEach((bone, i) => bone.scale.set(scales[3 * i] ?? 1, scales[3 * i + 1] ?? 1, scales[3 * i + 2] ?? 1));
-    this.flesh = this.addFlesh();
+    this.flesh = new Flesh(this.tubes, geometry.muscles.length, geometry.placesAlong);
+    this.group.add(this.flesh);
     this.addThings();
     this.colour(palette);
     this.place(0);
-  }
-
-  get solid(): Mesh[] {
-    return [this.flesh, ...this.bones];
   }
 
   replace(packed: string): void {
@@ -190,7 +212,7 @@ class Body {
     this.at = share * (this.moments.count - 1);
     this.bones.forEach((bone, i) => this.stand(bone, i));
     this.tubes.place(this.moments, this.at);
-    for (const name of ["position", "normal"]) this.flesh.geometry.getAttribute(name).needsUpdate = true;
+    this.flesh.send();
     this.placeBands();
   }
 
@@ -203,8 +225,8 @@ class Body {
       const flesh = work < 0 ? palette.flesh : between(palette.work, work);
       const away = rows[m]!.row === picked ? 0 : dim;
       return linear([0, 1, 2].map((c) => flesh[c]! + away * (palette.stage[c]! - flesh[c]!)) as unknown as Colour);
-    }, linear(works ? palette.work[0]! : palette.tendon));
-    this.flesh.geometry.getAttribute("color").needsUpdate = true;
+    });
+    this.flesh.send(linear(works ? palette.work[0]! : palette.tendon));
   }
 
   peel(layer: number): void {
@@ -212,18 +234,18 @@ class Body {
     this.flesh.geometry.setDrawRange(start, this.tubes.indices.length - start);
   }
 
-  /** Around everything that any moment has, or one. */
-  extent(only?: number): Sphere {
-    const sphere = this.extentHere(only);
+  /** Around everything that any moment has. */
+  extent(): Sphere {
+    const sphere = this.extentHere();
     sphere.center.add(this.group.position);
     return sphere;
   }
 
-  extentHere(only?: number): Sphere {
+  extentHere(): Sphere {
     const [least, most] = [new Vector3(1e9, 1e9, 1e9), new Vector3(-1e9, -1e9, -1e9)];
-    const steps = only === undefined ? Math.min(9, this.moments.count) : 1;
+    const steps = Math.min(9, this.moments.count);
     for (let i = 0; i < steps; i++) {
-      const at = (only ?? i / Math.max(1, steps - 1)) * (this.moments.count - 1);
+      const at = (i / Math.max(1, steps - 1)) * (this.moments.count - 1);
       this.bones.forEach((bone, s) => {
         const around = bone.geometry.boundingSphere!;
         this.moments.segment(at, s, this.place3, this.turn4);
@@ -236,9 +258,23 @@ class Body {
     return new Sphere(least.clone().add(most).multiplyScalar(0.5), least.distanceTo(most) / 2);
   }
 
+  /** Every corner of what is drawn, where it is now. */
+  corners(): Vector3[] {
+    this.group.updateMatrixWorld(true);
+    const places: Vector3[] = [];
+    this.group.traverse((thing) => {
+      if (!(thing instanceof Mesh)) return;
+      const mesh = thing === this.flesh ? this.flesh.laid() : thing;
+      const at = mesh.geometry.getAttribute("position");
+      for (let i = 0; i < at.count; i++) places.push(new Vector3().fromBufferAttribute(at, i).applyMatrix4(mesh.matrixWorld));
+    });
+    return places;
+  }
+
   dispose(): void {
     this.group.traverse((thing) => thing instanceof Mesh && thing.geometry.dispose());
-    for (const material of [this.boneMaterial, this.thingMaterial, this.bandMaterial, this.flesh.material]) material.dispose();
+    for (const material of [this.boneMaterial, this.thingMaterial, this.bandMaterial]) material.dispose();
+    this.flesh.dispose();
   }
 
   private read(packed: string): Moments {
@@ -257,19 +293,6 @@ class Body {
     this.bones.push(mesh);
     // A segment without bones is drawn with the others of its limb.
     if (solid.indices.length > 0) this.group.add(mesh);
-  }
-
-  private addFlesh(): Mesh<BufferGeometry, MeshLambertMaterial> {
-    const geometry = new BufferGeometry();
-    geometry.setAttribute("position", new BufferAttribute(this.tubes.positions, 3).setUsage(DynamicDrawUsage));
-    geometry.setAttribute("normal", new BufferAttribute(this.tubes.normals, 3).setUsage(DynamicDrawUsage));
-    geometry.setAttribute("color", new BufferAttribute(this.tubes.colours, 3).setUsage(DynamicDrawUsage));
-    geometry.setIndex(new BufferAttribute(this.tubes.indices, 1));
-    geometry.boundingSphere = new Sphere(new Vector3(), 20);
-    const mesh = new Mesh(geometry, new MeshLambertMaterial({ vertexColors: true }));
-    mesh.frustumCulled = false;
-    this.group.add(mesh);
-    return mesh;
   }
 
   private addThings(): void {

@@ -16,6 +16,12 @@ export async function send(form: HTMLFormElement): Promise<Told> {
   return (await answer.json()) as Told;
 }
 
+const said = (): HTMLElement | null => document.querySelector("[data-said]");
+
+function say(sentences: readonly string[]): void {
+  said()?.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence })));
+}
+
 /**
  * A form of trials (`form[data-trial]`) that answers while it is changed: what it holds is sent in the body of a request, and what it came to is
  * written into the page. Another exercise is a page of its own. Without this the form is sent as forms are.
@@ -29,7 +35,7 @@ export function followTrials(show: (motion: Motion) => void): void {
     const told = await send(form);
     if (number !== newest) return;
     show(told.motion);
-    document.querySelector("[data-said]")?.replaceChildren(...told.said.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence })));
+    say(told.said);
     form.dataset.took = (performance.now() - began).toFixed(0);
   };
   document.addEventListener("input", (event) => {
@@ -40,6 +46,6 @@ export function followTrials(show: (motion: Motion) => void): void {
     if (value) value.textContent = input.value;
     clearTimeout(waiting);
     if (input.name === "exercise") form.requestSubmit();
-    else waiting = window.setTimeout(() => void ask(form).catch(() => undefined), wait);
+    else waiting = window.setTimeout(() => void ask(form).catch(() => say([said()?.dataset.failed ?? ""])), wait);
   });
 }

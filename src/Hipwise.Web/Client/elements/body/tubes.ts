@@ -11,11 +11,20 @@ const cubicMetre = 1e-6;
 /** Colours as red, green, blue from 0 to 1. */
 export type Colour = readonly [number, number, number];
 
-/** All muscles as one mesh: tubes along their paths, the outer layers first so that they can be left out together. */
+/** Numbers of a ring: its middle and radius, and two directions at right angles to the path. */
+const ringSize = 12;
+const colourSize = 4;
+
+/**
+ * All muscles as one mesh of tubes along their paths, the outer layers first so that they can be left out together. What changes is one row of
+ * numbers a muscle (`rows`): its rings and its colour. The graphics processor lays the tubes along them (see `corners`, `lay` and flesh.ts).
+ */
 export class Tubes {
-  readonly positions: Float32Array;
-  readonly normals: Float32Array;
-  readonly colours: Float32Array;
+  /** A row of `rowSize` numbers each muscle: its rings, then its colour. */
+  readonly rows: Float32Array;
+  readonly rowSize: number;
+  /** Which ring of which muscle a corner is on, and how far around (rad). */
+  readonly corners: Float32Array;
   readonly indices: Uint32Array;
   private readonly order: number[];
   private readonly radius: Float32Array;
@@ -24,8 +33,8 @@ export class Tubes {
 
   constructor(private readonly muscles: readonly Muscle[], private readonly along: number, standing: Moments) {
     this.order = muscles.map((_, m) => m).sort((a, b) => muscles[a]!.layer - muscles[b]!.layer || a - b);
-    const vertices = muscles.length * along * around;
-    [this.positions, this.normals, this.colours] = [new Float32Array(3 * vertices), new Float32Array(3 * vertices), new Float32Array(3 * vertices)];
+    this.rowSize = ringSize * along + colourSize;
+    this.rows = new Float32Array(this.rowSize * muscles.length);
     this.places = new Float32Array(3 * along);
     [this.radius, this.rest] = [new Float32Array(muscles.length), new Float32Array(muscles.length)];
     muscles.forEach((muscle, m) => {
@@ -33,7 +42,7 @@ export class Tubes {
       this.rest[m] = this.length();
       this.radius[m] = Math.min(thickest, Math.sqrt((cubicMetre * muscle.volume) / (fullness * Math.PI * this.rest[m]!)));
     });
-    this.indices = this.join();
+    [this.corners, this.indices] = [this.turnAround(), this.join()];
   }
 
   /** Indices of a muscle: all have as many. */
@@ -51,66 +60,98 @@ export class Tubes {
     return this.order[Math.floor((3 * triangle) / this.indicesEach)]!;
   }
 
-  /** Lays all tubes along the paths of a moment. */
+  /** Lays the rings of all muscles along the paths of a moment. */
   place(moments: Moments, at: number): void {
-    this.order.forEach((m, slot) => {
+    for (let m = 0; m < this.muscles.length; m++) {
       moments.path(at, m, this.places);
       const slimmer = Math.sqrt(this.rest[m]! / Math.max(1e-3, this.length()));
-      this.lay(slot * this.along * around, this.radius[m]! * Math.min(1.25, Math.max(0.75, slimmer)));
-    });
+      this.ring(m * this.rowSize, this.radius[m]! * Math.min(1.25, Math.max(0.75, slimmer)));
+    }
   }
 
-  /** Paints every muscle; its ends are paler, as tendons are. */
-  paint(colour: (muscle: number) => Colour, tendon: Colour): void {
-    this.order.forEach((m, slot) => {
-      const flesh = colour(m);
-      for (let i = 0; i < this.along; i++) {
-        const pale = i === 0 || i === this.along - 1 ? 0.75 : i === 1 || i === this.along - 2 ? 0.3 : 0;
-        const [r, g, b] = [flesh[0] + pale * (tendon[0] - flesh[0]), flesh[1] + pale * (tendon[1] - flesh[1]), flesh[2] + pale * (tendon[2] - flesh[2])];
-        let v = 3 * (slot * this.along + i) * around;
-        for (let k = 0; k < around; k++) {
-          this.colours[v++] = r;
-          this.colours[v++] = g;
-          this.colours[v++] = b;
-        }
-      }
-    });
+  /** Paints every muscle. */
+  paint(colour: (muscle: number) => Colour): void {
+    for (let m = 0; m < this.muscles.length; m++) this.rows.set(colour(m), m * this.rowSize + ringSize * this.along);
+  }
+
+  /** Where every corner lies as rings are now, three numbers each. */
+  lay(): Float32Array {
+    const positions = new Float32Array(this.corners.length);
+    const rows = this.rows;
+    for (let v = 0; v < positions.length; v += 3) {
+      const ring = this.corners[v + 1]! * this.rowSize + ringSize * this.corners[v]!;
+      const [c, s] = [Math.cos(this.corners[v + 2]!), Math.sin(this.corners[v + 2]!)];
+      for (let k = 0; k < 3; k++) positions[v + k] = rows[ring + k]! + rows[ring + 3]! * (c * rows[ring + 4 + k]! + s * rows[ring + 8 + k]!);
+    }
+    return positions;
   }
 
   private length(): number {
     let sum = 0;
     const p = this.places;
-    for (let i = 3; i < p.length; i += 3) sum += Math.hypot(p[i]! - p[i - 3]!, p[i + 1]! - p[i - 2]!, p[i + 2]! - p[i - 1]!);
+    for (let i = 3; i < p.length; i += 3) {
+      const x = p[i]! - p[i - 3]!;
+      const y = p[i + 1]! - p[i - 2]!;
+      const z = p[i + 2]! - p[i - 1]!;
+      sum += Math.sqrt(x * x + y * y + z * z);
+    }
     return sum;
   }
 
   // Rings at right angles to the path, each turned as little as may be against the one before.
-  private lay(vertex: number, belly: number): void {
+  private ring(from: number, belly: number): void {
     const p = this.places;
+    const rows = this.rows;
     const last = this.along - 1;
-    let [sx, sy, sz] = [0, 0, 0];
+    let sx = 0;
+    let sy = 0;
+    let sz = 0;
     for (let i = 0; i <= last; i++) {
-      const [a, b] = [3 * Math.max(0, i - 1), 3 * Math.min(last, i + 1)];
-      let [dx, dy, dz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!];
-      const step = Math.hypot(dx, dy, dz) || 1;
-      [dx, dy, dz] = [dx / step, dy / step, dz / step];
-      if (i === 0) [sx, sy, sz] = Math.abs(dy) < 0.9 ? [-dz, 0, dx] : [0, dz, -dy];
+      const a = 3 * Math.max(0, i - 1);
+      const b = 3 * Math.min(last, i + 1);
+      let dx = p[b]! - p[a]!;
+      let dy = p[b + 1]! - p[a + 1]!;
+      let dz = p[b + 2]! - p[a + 2]!;
+      const step = Math.sqrt(dx * dx + dy * dy + dz * dz) || 1;
+      dx /= step;
+      dy /= step;
+      dz /= step;
+      if (i === 0) {
+        const steep = Math.abs(dy) >= 0.9;
+        sx = steep ? 0 : -dz;
+        sy = steep ? dz : 0;
+        sz = steep ? -dy : dx;
+      }
       const off = sx * dx + sy * dy + sz * dz;
-      [sx, sy, sz] = [sx - off * dx, sy - off * dy, sz - off * dz];
-      const size = Math.hypot(sx, sy, sz) || 1;
-      [sx, sy, sz] = [sx / size, sy / size, sz / size];
-      const [ox, oy, oz] = [dy * sz - dz * sy, dz * sx - dx * sz, dx * sy - dy * sx];
-      const radius = belly * (tendonShare + (1 - tendonShare) * Math.sin((Math.PI * i) / last)) * (i === 0 || i === last ? 0.35 : 1);
-      for (let k = 0; k < around; k++) {
-        const [c, s] = [cosines[k]!, sines[k]!];
-        const [nx, ny, nz] = [c * sx + s * ox, c * sy + s * oy, c * sz + s * oz];
-        const v = 3 * (vertex + i * around + k);
-        [this.normals[v], this.normals[v + 1], this.normals[v + 2]] = [nx, ny, nz];
-        this.positions[v] = p[3 * i]! + radius * nx;
-        this.positions[v + 1] = p[3 * i + 1]! + radius * ny;
-        this.positions[v + 2] = p[3 * i + 2]! + radius * nz;
+      sx -= off * dx;
+      sy -= off * dy;
+      sz -= off * dz;
+      const size = Math.sqrt(sx * sx + sy * sy + sz * sz) || 1;
+      sx /= size;
+      sy /= size;
+      sz /= size;
+      const ring = from + ringSize * i;
+      rows[ring] = p[3 * i]!;
+      rows[ring + 1] = p[3 * i + 1]!;
+      rows[ring + 2] = p[3 * i + 2]!;
+      rows[ring + 3] = belly * (tendonShare + (1 - tendonShare) * Math.sin((Math.PI * i) / last)) * (i === 0 || i === last ? 0.35 : 1);
+      rows[ring + 4] = sx;
+      rows[ring + 5] = sy;
+      rows[ring + 6] = sz;
+      rows[ring + 8] = dy * sz - dz * sy;
+      rows[ring + 9] = dz * sx - dx * sz;
+      rows[ring + 10] = dx * sy - dy * sx;
+    }
+  }
+
+  private turnAround(): Float32Array {
+    const corners: number[] = [];
+    for (const m of this.order) {
+      for (let i = 0; i < this.along; i++) {
+        for (let k = 0; k < around; k++) corners.push(i, m, (2 * Math.PI * k) / around);
       }
     }
+    return Float32Array.from(corners);
   }
 
   private join(): Uint32Array {
@@ -129,9 +170,6 @@ export class Tubes {
     return indices;
   }
 }
-
-const cosines = Array.from({ length: around }, (_, k) => Math.cos((2 * Math.PI * k) / around));
-const sines = Array.from({ length: around }, (_, k) => Math.sin((2 * Math.PI * k) / around));
 
 /** The colour of a value from 0 to 1 between even stops. */
 export function between(stops: readonly Colour[], value: number): Colour {

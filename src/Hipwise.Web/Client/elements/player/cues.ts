@@ -30,7 +30,7 @@ export function giveCue(cue: Cue, sheet: Sheet, state: Session, voice: Voice, st
       return tell(say("player.go"));
     case "repetition":
       voice.tone("repetition");
-      return voice.say(String(cue.count));
+      return voice.mention(String(cue.count));
     default:
       return voice.tone("turn");
   }

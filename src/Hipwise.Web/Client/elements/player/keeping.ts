@@ -1,3 +1,4 @@
+import { forgetAllTakes } from "../camera/shelf";
 import type { Sheet } from "./sheet";
 import type { Session } from "./state";
 import { drop, keep, kept, keysOf } from "./store";
@@ -33,6 +34,7 @@ export function dropSession(name: string): void {
 /** Everything this browser keeps of sessions, when the person deleted it all. */
 export async function forgetEverything(): Promise<void> {
   keysOf("hipwise.").forEach(drop);
+  forgetAllTakes();
   if (!("caches" in window)) return;
   for (const name of await caches.keys()) await caches.delete(name);
 }

@@ -12,6 +12,7 @@ import type { Sheet } from "./sheet";
 import { Stage } from "./stage";
 import type { Input, Outcome, Session, Stamp } from "./state";
 import { Voice } from "./voice";
+import { Watch } from "./watch";
 import { WakeLock } from "./wake-lock";
 import { Words } from "./words";
 
@@ -32,6 +33,7 @@ class Player extends HTMLElement {
   private readonly status = h("p", { class: "sr", role: "status" });
   private readonly offline = h("p", { class: "player-line", role: "status", hidden: true });
   private readonly pending = h("p", { class: "player-line", role: "status" });
+  private watch!: Watch;
   private sheet!: Sheet;
   private words!: Words;
   private overview!: HTMLElement;
@@ -53,6 +55,7 @@ class Player extends HTMLElement {
     this.words = new Words(this.read("[data-words]"));
     this.overview = this.querySelector<HTMLElement>("[data-overview]")!;
     this.name = nameOf(this.sheet);
+    this.watch = new Watch(this.querySelector("[data-watch]")?.textContent ?? null, this.say, this.voice, (why) => this.line(why), () => this.dataset.replay);
     this.append(this.offline, this.status);
     this.listen();
     this.offer();
@@ -150,7 +153,8 @@ class Player extends HTMLElement {
         { text: this.say("player.wrong-stop"), kind: "danger", act: () => this.stop("safety-sign") }]),
       switchSound: () => (voice.sound = !voice.sound),
       switchVoice: () => (voice.speaks = !voice.speaks),
-    }, { sound: voice.sound, voice: "speechSynthesis" in window ? voice.speaks : null }, (exercise) => this.drawing(exercise));
+      switchWatch: () => this.watch.toggle(this.stage!),
+    }, { sound: voice.sound, voice: "speechSynthesis" in window ? voice.speaks : null, watch: this.watch.possible ? this.watch.on : null }, (exercise) => this.drawing(exercise));
   }
 
   private drawing(exercise: string): Node | null {
@@ -195,6 +199,7 @@ class Player extends HTMLElement {
     if (state.phase === "finished" || state.phase === "stopped") return this.end(state);
     if (told || effects.length > 0) keepSession(this.name, this.sheet, state, Date.now());
     this.stage?.show(state);
+    this.watch.look(this.sheet, state);
   }
 
   private end(state: Session): void {
@@ -227,6 +232,7 @@ class Player extends HTMLElement {
 
   private rest(): void {
     window.clearInterval(this.timer);
+    this.watch.close();
     this.voice.close();
     this.screen.off();
     this.release?.();

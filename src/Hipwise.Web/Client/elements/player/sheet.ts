@@ -38,6 +38,8 @@ export interface Item {
   steps: string[];
   cues: string[];
   drawn: boolean;
+  /** The screen whose live cues fit, where a camera may look on. */
+  camera?: string | null;
   tempo: { down: number; pause: number; up: number } | null;
   /** Seconds that each repetition is held. */
   holdSeconds: number | null;

@@ -20,6 +20,7 @@ export interface Acts {
   askWrong(): void;
   switchSound(): boolean;
   switchVoice(): boolean;
+  switchWatch(): boolean;
 }
 
 const PAUSE = "M8.500 5v14M15.500 5v14";
@@ -43,11 +44,14 @@ export class Stage {
   private readonly goIcons: [SVGSVGElement, SVGSVGElement] = [icon(PAUSE), icon(GO)];
   private readonly pauseWord = h("span", {});
   private readonly nextWord = h("span", {});
+  /** Where a camera that looks on has its small picture. */
+  readonly watched = h("div", { class: "stage-watch" });
+  private watch: HTMLButtonElement | null = null;
   private readonly count: Count;
   private readonly panel: Panel;
   private drawn = "";
 
-  constructor(private readonly sheet: Sheet, private readonly say: Say, acts: Acts, toggles: { sound: boolean; voice: boolean | null },
+  constructor(private readonly sheet: Sheet, private readonly say: Say, acts: Acts, toggles: { sound: boolean; voice: boolean | null; watch: boolean | null },
     private readonly drawingOf: (exercise: string) => Node | null) {
     this.count = new Count(say);
     this.panel = new Panel(sheet, say, acts.answer, acts.save);
@@ -68,6 +72,11 @@ export class Stage {
     this.panel.show(state.draft, state.editing);
     this.showPlace(state, place);
     this.showControls(state, place);
+  }
+
+  /** The camera was turned off by itself. */
+  stopWatching(): void {
+    this.watch?.setAttribute("aria-pressed", "false");
   }
 
   private showPlace(state: Session, place: Place | null): void {
@@ -110,18 +119,20 @@ export class Stage {
     const item = place && itemAt(sheet, state, place.item);
     this.swap.hidden = !place || sheet.items[place.item]!.variants.length === 0;
     this.skip.hidden = !item;
+    if (this.watch) this.watch.hidden = !item?.camera;
     const ended = state.draft ? endOf(sheet, state, state.draft.event.line) : null;
     write(this.note, state.paused ? say("player.paused") : ended ? say("player.goes-on-next") : "");
   }
 
-  private top(acts: Acts, toggles: { sound: boolean; voice: boolean | null }): HTMLElement {
+  private top(acts: Acts, toggles: { sound: boolean; voice: boolean | null; watch: boolean | null }): HTMLElement {
     const toggle = (path: string, name: string, on: boolean, act: () => boolean): HTMLButtonElement => {
       const one = h("button", { type: "button", class: "toggle", "aria-pressed": String(on), click: () => one.setAttribute("aria-pressed", String(act())) },
         icon(path), h("span", {}, name));
       return one;
     };
+    this.watch = toggles.watch === null ? null : toggle("M4 7.500h11v9H4ZM15 11l5-3v8l-5-3Z", this.say("player.watch"), toggles.watch, acts.switchWatch);
     return h("div", { class: "stage-top" }, h("div", { class: "stage-progress" }, this.bar, this.where),
-      h("div", { class: "stage-toggles" },
+      h("div", { class: "stage-toggles" }, this.watch,
         toggle("M4 9.500v5h3.500L12 18.500v-13L7.500 9.500ZM15.500 9c1.500 1.800 1.500 4.200 0 6M18 6.500c3 3.300 3 7.700 0 11", this.say("player.sound"), toggles.sound, acts.switchSound),
         toggles.voice === null ? null
           : toggle("M4 5h16v11h-9l-4 4v-4H4ZM8.500 10.500h.01M12 10.500h.01M15.500 10.500h.01", this.say("player.voice"), toggles.voice, acts.switchVoice),
@@ -130,7 +141,7 @@ export class Stage {
 
   private middle(): HTMLElement {
     return h("div", { class: "stage-middle" },
-      h("div", { class: "stage-about" }, this.which, this.name, this.dose, this.cue, this.drawing),
+      h("div", { class: "stage-about" }, this.which, this.name, this.dose, this.cue, this.drawing, this.watched),
       h("div", { class: "stage-count" }, this.count.root, this.note), this.panel.root);
   }
 

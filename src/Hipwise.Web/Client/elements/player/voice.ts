@@ -2,10 +2,13 @@ import { keep, kept } from "./store";
 
 const TONES = { soon: [440, 0.12], go: [880, 0.35], repetition: [560, 0.1], turn: [370, 0.08], end: [660, 0.6] } as const;
 const LOUDNESS = 0.2;
+/** As long as a short sentence takes (ms). */
+const HELD = 2500;
 
 /** Tones and a voice; each can be switched off, and that is remembered. */
 export class Voice {
   private audio: AudioContext | undefined;
+  private heldUntil = 0;
 
   get sound(): boolean {
     return kept("hipwise.sound") !== "off";
@@ -57,6 +60,17 @@ export class Voice {
     const words = new SpeechSynthesisUtterance(text);
     words.lang = document.documentElement.lang;
     speechSynthesis.speak(words);
+  }
+
+  /** Says what a count must not break off. */
+  insist(text: string): void {
+    this.say(text);
+    this.heldUntil = performance.now() + HELD;
+  }
+
+  /** Says it unless something more important is being said. */
+  mention(text: string): void {
+    if (performance.now() >= this.heldUntil) this.say(text);
   }
 
   hush(): void {
