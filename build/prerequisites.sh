@@ -40,14 +40,14 @@ need_node() {
   fi
 }
 
-# The browser's part: installs its packages when their list changed and builds it when any of its files did.
+# The browser's part: installs its packages when their list changed and builds it when any of its files did. What the camera needs is put beside it.
 build_client() {
-  local client=$root/src/Hipwise.Web/Client built=$root/src/Hipwise.Web/wwwroot/assets log stamp
-  newer_than "$built/.built" "$client" || return 0
+  local client=$root/src/Hipwise.Web/Client built=$root/src/Hipwise.Web/wwwroot/assets pose=$root/src/Hipwise.Web/wwwroot/pose log stamp
+  newer_than "$built/.built" "$client" || [ ! -e "$pose/.built" ] || return 0
   need_node
   log=$(mktemp) stamp=$(mktemp)
   if { ! newer_than "$client/node_modules/.installed" "$client/package.json" "$client/package-lock.json" \
-      || { npm ci --prefix "$client" --no-audit --no-fund && touch "$client/node_modules/.installed"; }; } >"$log" 2>&1 \
+      || { npm ci --ignore-scripts --prefix "$client" --no-audit --no-fund && touch "$client/node_modules/.installed"; }; } >"$log" 2>&1 \
       && (cd "$client" && npm run build) >>"$log" 2>&1; then
     touch -r "$stamp" "$built/.built"
   else

@@ -12,6 +12,7 @@ var root = new RootCommand("Hipwise assesses and retrains the gluteal muscles: c
     NudgeCommand.Create(),
     BodyCommand.Create(),
     ExerciseCommand.Create(),
+    ScreenCommand.Create(),
 };
 root.Options.Add(KnowledgeOption.Folder);
 root.Options.Add(KnowledgeOption.Language);

@@ -10,7 +10,7 @@ internal static class Source
     public static readonly IReadOnlyList<string> Order =
     [
         "Hipwise.Core", "Hipwise.Body", "Hipwise.Signals", "Hipwise.Formats", "Hipwise.Simulation",
-        "Hipwise.Knowledge", "Hipwise.Care", "Hipwise.Data", "Hipwise.Web", "Hipwise.Cli",
+        "Hipwise.Knowledge", "Hipwise.Motion", "Hipwise.Care", "Hipwise.Data", "Hipwise.Web", "Hipwise.Cli",
     ];
 
     /// <summary>Projects without clock, chance, console and network.</summary>
