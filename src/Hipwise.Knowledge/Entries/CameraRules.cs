@@ -63,9 +63,12 @@ public sealed record SwapRules(double Scale, double MostMisfit, double Jump, dou
 /// <param name="WanderSeconds">How long it takes to drift (s).</param>
 /// <param name="LeastNoise">Standard deviation of what changes from frame to frame, at least.</param>
 /// <param name="TimeSd">Standard deviation of a moment that is read (s).</param>
+/// <param name="HoldSd">Standard deviation of the length of a hold (s): a foot or a pelvis passes a bound slowly, and where the bound lies depends on the view.</param>
 /// <param name="CountSd">Standard deviation of a number that was counted.</param>
 /// <param name="PriorWeight">How many tries the usual spread of tries counts for.</param>
-public sealed record PointErrors(double Offset, double Wander, double WanderSeconds, double LeastNoise, double TimeSd, double CountSd, double PriorWeight);
+/// <param name="ViewTurnDegrees">Standard deviation of how far the camera stands off its place, around the person (deg).</param>
+public sealed record PointErrors(
+    double Offset, double Wander, double WanderSeconds, double LeastNoise, double TimeSd, double HoldSd, double CountSd, double PriorWeight, double ViewTurnDegrees);
 
 /// <summary>How far markers of a laboratory are from the points they stand for.</summary>
 /// <param name="Points">As shares of the trunk's length.</param>
@@ -95,6 +98,6 @@ public sealed record MarkerPoint(string Point, ImmutableArray<ImmutableArray<str
 /// <param name="View">The view in which it holds.</param>
 /// <param name="Unit">Degrees or percent.</param>
 /// <param name="RepeatSd">How much it varies from try to try when nothing has changed, in its unit.</param>
-/// <param name="ViewSd">What a camera up to ten degrees off its place adds, as a standard deviation in its unit.</param>
+/// <param name="ViewSd">What a camera up to ten degrees off its place adds where the points themselves do not tell, as a standard deviation in its unit.</param>
 /// <param name="Name">What it is called.</param>
 public sealed record QuantityWords(CameraQuantity Quantity, CameraView View, Unit Unit, double RepeatSd, double ViewSd, string Name);

@@ -84,7 +84,7 @@ internal static class CameraReader
 
     private static PointErrors ReadPointErrors(EntryReader map) => new(
         map.Number("offset"), map.Number("wander"), Positive(map, "wander-s"), Positive(map, "least-noise"), Positive(map, "time-sd-s"),
-        Positive(map, "count-sd"), Positive(map, "prior-weight"));
+        Positive(map, "hold-sd-s"), Positive(map, "count-sd"), Positive(map, "prior-weight"), Positive(map, "view-turn-deg"));
 
     private static RepetitionRules ReadRepetitions(EntryReader map)
     {

@@ -41,6 +41,9 @@ internal sealed class FilmedBody
     /// <summary>A quantity of one frame, in its unit; NaN where a point that it needs is missing.</summary>
     public double Calculate(CameraQuantity quantity, ReadOnlySpan<double> points) => quantities.Calculate(quantity, points);
 
+    /// <summary>How much a quantity of one frame changes when the camera goes around the person, in its unit for each degree.</summary>
+    public double ViewSlope(CameraQuantity quantity, ReadOnlySpan<double> points) => quantities.ViewSlope(quantity, points);
+
     private static (double Trunk, double Leg, double Hips) LengthsOf(PointTracks tracks, Side side)
     {
         var (leg, hips, trunk) = (new List<double>(), new List<double>(), new List<double>());

@@ -26,6 +26,9 @@ internal sealed record Quantities(Side Side, (double Trunk, double Leg, double H
     // In the picture of an upright person, the way outwards on the tested side.
     private int Out => -Lateral;
 
+    // +1 when the person looks into the camera, -1 when away from it.
+    private int Towards => Side == Side.Left ? Out : -Out;
+
     /// <summary>The quantity in its unit; NaN where a point that it needs is missing. Nothing is allocated.</summary>
     public double Calculate(CameraQuantity quantity, ReadOnlySpan<double> p) => quantity switch
     {
@@ -40,7 +43,7 @@ internal sealed record Quantities(Side Side, (double Trunk, double Leg, double H
         CameraQuantity.LegApart => Lateral * TrunkDown(p).AngleTo(Tested(p, Landmark.LeftAnkle) - Tested(p, Landmark.LeftHip)),
         CameraQuantity.FreeHipLow => Percent * (Free(p, Landmark.LeftHip).Y - Tested(p, Landmark.LeftHip).Y) / Lengths.Trunk,
         CameraQuantity.KneeFlexion => Facing * Thigh(p).AngleTo(Shin(p)),
-        CameraQuantity.HipFlexion => -Facing * (Tested(p, Landmark.LeftHip) - Tested(p, Landmark.LeftShoulder)).AngleTo(Thigh(p)),
+        CameraQuantity.HipFlexion => -Facing * TrunkDown(p).AngleTo(Thigh(p)),
         CameraQuantity.TrunkLean => UpwardTilt(p) * Facing,
         CameraQuantity.ShinLean => Facing * new Way(0, 1).AngleTo(Shin(p)),
         CameraQuantity.ThighRise => Rise(Thigh(p)),
@@ -52,6 +55,28 @@ internal sealed record Quantities(Side Side, (double Trunk, double Leg, double H
         CameraQuantity.FootAhead => Percent * Facing * (Tested(p, Landmark.LeftAnkle).X - Free(p, Landmark.LeftAnkle).X) / Lengths.Leg,
         _ => double.NaN,
     };
+
+    /// <summary>How much the quantity changes when the camera goes around the person (in its unit, for each degree): what leans towards the camera looks
+    /// shorter than it is, and shows as a lean to the side from elsewhere. 0 where the points do not tell.</summary>
+    public double ViewSlope(CameraQuantity quantity, ReadOnlySpan<double> p) => quantity switch
+    {
+        CameraQuantity.TrunkSideLean => TrunkAhead(p) / TrunkDown(p).Length,
+        CameraQuantity.KneeInward => KneeAhead(p) * ((1 / Thigh(p).Length) + (1 / Shin(p).Length)),
+        _ => 0,
+    };
+
+    // How far the knee is nearer to the camera than hip and ankle, or further.
+    private double KneeAhead(ReadOnlySpan<double> p) => Hidden(Thigh(p).Length + Shin(p).Length, Lengths.Leg) / 2;
+
+    // How far the shoulders are ahead of the hips. What is nearer is drawn longer, which hides part of its lean; that is taken back once: further rounds
+    // would make a lean of an upright trunk, since one that leans by some 18° towards a camera 3 m away looks as long.
+    private double TrunkAhead(ReadOnlySpan<double> p)
+    {
+        var (seen, length) = (TrunkDown(p).Length, Stance.Length == 0 ? Lengths.Trunk : TrunkDown(Stance).Length);
+        return Hidden(seen * (1 - (Towards * Hidden(seen, length) / Distance)), length);
+    }
+
+    private static double Hidden(double seen, double length) => Math.Sqrt(Math.Max(0, (length * length) - (seen * seen)));
 
     private double PelvisDrop(ReadOnlySpan<double> p)
     {
@@ -68,9 +93,7 @@ internal sealed record Quantities(Side Side, (double Trunk, double Leg, double H
     private double KneeInward(ReadOnlySpan<double> p)
     {
         var (hip, knee, ankle) = (Tested(p, Landmark.LeftHip), Tested(p, Landmark.LeftKnee), Tested(p, Landmark.LeftAnkle));
-        var seen = (knee - hip).Length + (ankle - knee).Length;
-        var ahead = Math.Sqrt(Math.Max(0, (Lengths.Leg * Lengths.Leg) - (seen * seen))) / 2;
-        var scale = 1 - ((Side == Side.Left ? Out : -Out) * ahead / Distance);
+        var scale = 1 - (Towards * KneeAhead(p) / Distance);
         var drawn = new Way(knee.X * scale, knee.Y * scale);
         return Lateral * (drawn - hip).AngleTo(ankle - drawn);
     }

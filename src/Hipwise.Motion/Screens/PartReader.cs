@@ -31,9 +31,9 @@ internal sealed class PartReader(PointTracks tracks, FilmedBody body, CameraRule
         {
             ReadAt.Count => [counted with { Value = tries.Count }],
             ReadAt.Touches => [counted with { Value = Touches(part, tries) }],
-            ReadAt.LongestSeconds => [new(tries.Max(one => (one.End - one.Start + 1) * tracks.Step), 0, timed, 1, 1)],
+            ReadAt.LongestSeconds => [new(tries.Max(one => (one.End - one.Start + 1) * tracks.Step), 0, rules.Errors.HoldSd * rules.Errors.HoldSd, 1, 1)],
             ReadAt.CycleSeconds => [.. tries.Zip(tries.Skip(1), (a, b) => new TryValue((b.Start - a.Start) * tracks.Step, 0, timed, 1, 1))],
-            ReadAt.RiseSeconds => [.. tries.Select(one => new TryValue(RiseOf(part, one), 0, timed, 1, 1))],
+            ReadAt.RiseSeconds => [.. tries.Select(one => new TryValue(RiseOf(part, one), timed, 0, 1, 1))],
             _ => [.. tries.Select(one => ReadTry(part, one))],
         };
     }
@@ -98,8 +98,8 @@ internal sealed class PartReader(PointTracks tracks, FilmedBody body, CameraRule
         var (offset, wander) = (rules.Errors.Offset * tracks.Trunk, rules.Errors.Wander * tracks.Trunk);
         var drifts = Math.Max(1, seconds / rules.Errors.WanderSeconds);
         var looks = Math.Max(1, seconds * 2 * rules.Filters.CutoffFor(tracks.Step));
-        var view = rules.Quantities[(int)part.Quantity].ViewSd;
-        var (common, own) = (view * view, 0.0);
+        var (view, turn) = (rules.Quantities[(int)part.Quantity].ViewSd, ViewTurn(part.Quantity, frame, against));
+        var (common, own) = ((view * view) + (turn * turn), 0.0);
         var single = part.At is ReadAt.Most or ReadAt.Least or ReadAt.Range;
         for (var i = 0; i < here.Length; i++)
         {
@@ -110,6 +110,13 @@ internal sealed class PartReader(PointTracks tracks, FilmedBody body, CameraRule
         }
 
         return new(value, common, own, 0, 0);
+    }
+
+    // What a camera off its place makes of the quantity, as a standard deviation: what it makes of what it is compared with falls out.
+    private double ViewTurn(CameraQuantity quantity, int frame, double[] against)
+    {
+        var slope = body.ViewSlope(quantity, tracks.Of(frame)) - (against.Length == 0 ? 0 : body.ViewSlope(quantity, against));
+        return double.IsNaN(slope) ? 0 : rules.Errors.ViewTurnDegrees * slope;
     }
 
     // Change of a quantity with each coordinate (unit per px).

@@ -60,8 +60,8 @@ public static class ScreenAnalysis
     internal static ScreenReading Read(Screen screen, Side? side, IReadOnlyList<SeenTake> takes)
     {
         var (rules, usable) = (takes[^1].Rules, takes.All(take => take.IsUsable));
-        var reader = new ValueReader(
-            rules, [.. takes.Where(_ => usable).Select(take => new ReadTake(new PartReader(take.Film!.Tracks, take.Film.Body, rules, take.Film.Stance), take.Tries))], screen);
+        ReadTake Ready(SeenTake take) => new(new PartReader(take.Film!.Tracks, take.Film.Body, rules, take.Film.Stance), take.Tries);
+        var reader = new ValueReader(rules, [.. takes.Where(_ => usable).Select(Ready)], screen);
         var values = screen.Camera!.Reads
             .Select(read => (read.IsMeasure, Value: usable ? reader.Read(read) : ValueReader.Missing(read, rules, "quality"))).ToList();
         return new ScreenReading(

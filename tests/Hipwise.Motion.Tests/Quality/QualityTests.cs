@@ -12,7 +12,7 @@ public class QualityTests
     public void A_good_take_fulfils_every_check() => Failing(Take(new Studio(new Random(1)))).ShouldBeEmpty();
 
     [Theory]
-    [InlineData(45, 0, 30, "frontal")]
+    [InlineData(50, 0, 30, "frontal")]
     [InlineData(90, 0, 30, "frontal")]
     [InlineData(0, 15, 30, "tilt")]
     [InlineData(0, 0, 9, "rate")]

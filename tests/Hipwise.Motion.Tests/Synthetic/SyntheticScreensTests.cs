@@ -39,8 +39,8 @@ public class SyntheticScreensTests(ITestOutputHelper output)
             errors.Add("lean", Find(reading, "lean"), truth.Lean, seed);
         }
 
-        // With few pictures a second the intervals are a little wider than they need be.
-        errors.Check(output, MostBias, rate < 20 ? 0.99 : 0.98);
+        // Intervals are a little wider than they need be: with few pictures a second, and since a camera in front cannot tell an upright trunk from one that leans a little.
+        errors.Check(output, MostBias, 0.99);
     }
 
     [Fact]
