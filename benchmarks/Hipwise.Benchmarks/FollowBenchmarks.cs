@@ -14,7 +14,7 @@ using Hipwise.Testing;
 namespace Hipwise.Benchmarks;
 
 /// <summary>A second of landmarks (30 frames) through the body model of one person: pose, contacts, muscles, their intervals every 0.3 s, and the drawing. The body
-/// model itself is filmed while it does the movement, without errors.</summary>
+/// model itself is filmed while it does the movement; points jitter by 4 mm.</summary>
 [MemoryDiagnoser]
 public class FollowBenchmarks
 {
@@ -24,6 +24,7 @@ public class FollowBenchmarks
     private const int Height = 1280;
     private const double Distance = 3;
     private const double Focal = 1200;
+    private const double Jitter = 0.004;
 
     private readonly List<(float[] Image, float[] World)> _frames = [];
     private PersonFollower _follower = null!;
@@ -41,6 +42,7 @@ public class FollowBenchmarks
         var body = OsimReader.ReadFile(Path.Combine(Repository.Knowledge, "body", "hipwise.osim")).Model;
         var model = BodyModel.Compile(body);
         var motion = ExerciseSimulation.Run(knowledge, body, Screen, new ExerciseRequest { Side = Side.Right, Frames = Rate * Seconds }).Result.Motion;
+        var random = new Random(1);
         var (work, pose) = (new Workspace(model), new double[model.CoordinateCount]);
         for (var i = 0; i < motion.Count; i++)
         {
@@ -50,7 +52,7 @@ public class FollowBenchmarks
             }
 
             ForwardKinematics.UpdatePositions(work, pose);
-            _frames.Add(See(model, work, knowledge.Follow, knowledge.Screens[Screen].Camera!.View));
+            _frames.Add(See(model, work, knowledge.Follow, knowledge.Screens[Screen].Camera!.View, random));
         }
 
         (_follower, _time, _next) = (new(knowledge, model, Screen, Side.Right, Distance), 0, 0);
@@ -77,7 +79,7 @@ public class FollowBenchmarks
         return _follower.State;
     }
 
-    private static (float[] Image, float[] World) See(BodyModel model, Workspace work, FollowRules rules, CameraView view)
+    private static (float[] Image, float[] World) See(BodyModel model, Workspace work, FollowRules rules, CameraView view, Random random)
     {
         var (image, world) = (new float[LandmarkTake.Stride], new float[LandmarkTake.Stride]);
         Array.Fill(image, float.NaN);
@@ -89,6 +91,7 @@ public class FollowBenchmarks
                 var marker = model.Description.Markers.First(one => one.Name == point.Marker + side);
                 var place = work.GetFrame(model.FindSegment(marker.Segment)).Apply(marker.Location);
                 var (right, up, near) = view == CameraView.Frontal ? (-place.Z, place.Y - 0.9, place.X) : (-place.X, place.Y - 0.9, -place.Z);
+                (right, up) = (right + (Jitter * ((2 * random.NextDouble()) - 1)), up + (Jitter * ((2 * random.NextDouble()) - 1)));
                 var at = 4 * LandmarkNames.All.ToList().IndexOf(before + point.Point);
                 var depth = Distance - near;
                 (image[at], image[at + 1], image[at + 2], image[at + 3]) =

@@ -42,6 +42,10 @@ public sealed class PersonFollower
     // Rounds in which size and pose settle together as a take begins.
     private const int StartRounds = 4;
 
+    // Steps of the pose: as a take begins, and in each frame, where the one before is near.
+    private const int StartSteps = 30;
+    private const int FrameSteps = 4;
+
     // Of the speed of the mass centre: how long it is averaged over (s).
     private const double SpeedSeconds = 0.25;
 
@@ -66,6 +70,8 @@ public sealed class PersonFollower
     private double _heightsPerMetre;
     private double _speed;
     private double _intervalAt;
+    private double _weighedAt;
+    private bool _solved;
     private Vec3 _mass;
     private Vec3 _origin;
 
@@ -145,7 +151,7 @@ public sealed class PersonFollower
         }
 
         _view.FillMetres(_heightsPerMetre, _image);
-        _poses.Solve(_image, _view.Depth);
+        _poses.Solve(_image, _view.Depth, time - _began < _rules.Fit.StartSeconds ? StartSteps : FrameSteps);
         if (time - _began < _rules.Fit.StartSeconds)
         {
             Resize();
@@ -209,7 +215,8 @@ public sealed class PersonFollower
         }
 
         _origin = _poses.MassCenter;
-        (_began, _time, _fitted, _speed, _mass, _intervalAt) = (time, time, time, 0, _poses.MassCenter, double.NegativeInfinity);
+        (_began, _time, _fitted, _speed, _mass, _intervalAt, _weighedAt) =
+            (time, time, time, 0, _poses.MassCenter, double.NegativeInfinity, double.NegativeInfinity);
         return true;
     }
 
@@ -219,7 +226,7 @@ public sealed class PersonFollower
         foreach (var start in _starts)
         {
             _poses.Start(start);
-            var value = _poses.Solve(_image, _view.Depth);
+            var value = _poses.Solve(_image, _view.Depth, StartSteps);
             if (value < least)
             {
                 (least, best) = (value, _poses.Pose.ToArray());
@@ -252,7 +259,12 @@ public sealed class PersonFollower
 
     private FollowState Weigh(double time)
     {
-        var solved = _demand.Update(_poses.Work);
+        var weighs = time - _weighedAt >= _rules.Bounds.DemandSeconds;
+        if (weighs)
+        {
+            (_solved, _weighedAt) = (_demand.Update(_poses.Work), time);
+        }
+
         if (_poses.Misfit > _rules.Bounds.MisfitCentimetres * Centimetre)
         {
             return FollowState.Unseen;
@@ -264,12 +276,12 @@ public sealed class PersonFollower
         }
 
         var (force, moment) = _demand.Unmet;
-        if (!solved || force > _rules.Bounds.Unmet * _weight || moment > _rules.Bounds.Unmet * _weight * _leg)
+        if (!_solved || force > _rules.Bounds.Unmet * _weight || moment > _rules.Bounds.Unmet * _weight * _leg)
         {
             return FollowState.Uncarried;
         }
 
-        if (time - _intervalAt >= _rules.Bounds.IntervalSeconds && _poses.FillCovariance(_covariance))
+        if (weighs && time - _intervalAt >= _rules.Bounds.IntervalSeconds && _poses.FillCovariance(_covariance))
         {
             _demand.UpdateDeviations(_poses.Work, _covariance);
             _intervalAt = time;

@@ -45,5 +45,6 @@ public sealed record FollowFit(
 /// <param name="MisfitCentimetres">Root of the mean square distance of points from the pose, at most (cm).</param>
 /// <param name="FastestCentimetres">Speed of the mass centre, at most (cm/s).</param>
 /// <param name="Unmet">Share of the weight, and of weight times leg, that may be carried by nothing.</param>
+/// <param name="DemandSeconds">How often the load is shared among the muscles anew (s); the pose is found in every frame.</param>
 /// <param name="IntervalSeconds">How often the intervals are worked out anew (s).</param>
-public sealed record FollowBounds(int LeastPoints, double MisfitCentimetres, double FastestCentimetres, double Unmet, double IntervalSeconds);
+public sealed record FollowBounds(int LeastPoints, double MisfitCentimetres, double FastestCentimetres, double Unmet, double DemandSeconds, double IntervalSeconds);

@@ -79,10 +79,12 @@ internal static class FollowReader
     private static FollowBounds ReadBounds(EntryReader file)
     {
         var bounds = new FollowBounds(
-            file.Whole("least-points"), file.Number("most-misfit-cm"), file.Number("fastest-cm-s"), file.Number("most-unmet"), file.Number("interval-s"));
-        if (bounds.LeastPoints < 1 || bounds.MisfitCentimetres <= 0 || bounds.FastestCentimetres <= 0 || bounds.Unmet <= 0 || bounds.IntervalSeconds < 0)
+            file.Whole("least-points"), file.Number("most-misfit-cm"), file.Number("fastest-cm-s"), file.Number("most-unmet"), file.Number("demand-s"),
+            file.Number("interval-s"));
+        if (bounds.LeastPoints < 1 || bounds.MisfitCentimetres <= 0 || bounds.FastestCentimetres <= 0 || bounds.Unmet <= 0
+            || bounds.DemandSeconds < 0 || bounds.IntervalSeconds < 0)
         {
-            file.Report("'least-points' must be 1 or more, 'interval-s' 0 or more; 'most-misfit-cm', 'fastest-cm-s' and 'most-unmet' must be above 0");
+            file.Report("'least-points' must be 1 or more, 'demand-s' and 'interval-s' 0 or more; 'most-misfit-cm', 'fastest-cm-s' and 'most-unmet' must be above 0");
         }
 
         return bounds;

@@ -12,8 +12,6 @@ namespace Hipwise.Simulation.Following;
 /// allocates nothing. Not for two threads at a time.</summary>
 public sealed class PoseFollower
 {
-    private const int MostSteps = 30;
-
     // Steps below this (rad or m) change nothing that can be seen; the start of a take is settled more finely.
     private const double Settled = 1e-3;
     private const double LeastDamping = 1e-9;
@@ -108,9 +106,10 @@ public sealed class PoseFollower
     /// <summary>Solves one frame.</summary>
     /// <param name="image">For each point where it is seen, right and up of the line of sight (m at the person's distance); NaN where it is not.</param>
     /// <param name="depth">For each point how much nearer to the camera it is than the middle (m); NaN where that is not guessed.</param>
+    /// <param name="mostSteps">After so many it stays where it is; 1 or more. While somebody is followed the next frame goes on from there.</param>
     /// <returns>What was made least: half the sum of squares, each in its deviation.</returns>
     /// <exception cref="ArgumentException">Other numbers of numbers.</exception>
-    public double Solve(ReadOnlySpan<double> image, ReadOnlySpan<double> depth)
+    public double Solve(ReadOnlySpan<double> image, ReadOnlySpan<double> depth, int mostSteps)
     {
         if (image.Length != 2 * _points.Length || depth.Length != _points.Length)
         {
@@ -118,7 +117,7 @@ public sealed class PoseFollower
         }
 
         var (damping, value) = (LeastDamping, Evaluate(_pose, image, depth, linearise: true));
-        for (Steps = 1; Steps <= MostSteps; Steps++)
+        for (Steps = 1; Steps <= mostSteps; Steps++)
         {
             var largest = Move(damping);
             var next = Evaluate(_trial, image, depth, linearise: false);
