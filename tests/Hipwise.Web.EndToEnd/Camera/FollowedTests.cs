@@ -37,6 +37,31 @@ public class FollowedTests(FilmingChromium chromium, Server server) : BrowserTes
     }
 
     [Fact]
+    public async Task The_body_model_goes_along_while_somebody_is_filmed_when_that_is_asked_for()
+    {
+        await Seed.Questions.PlantAsync(Server.Address);
+        var visit = await VisitAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        var page = visit.Page;
+        await page.GotoAsync($"/checkup/test/{Squat}/left/camera?trial={Guid.NewGuid():N}");
+        await Assertions.Expect(page.Locator("[data-ways] button").First).ToBeVisibleAsync();
+        await page.RouteAsync($"**{Replayed}", route => route.FulfillAsync(new() { ContentType = "application/json", Body = BodyFilm.Write(Squat, Side.Left) }));
+        await page.Locator("hw-camera").EvaluateAsync($"film => film.dataset.replay = '{Replayed}'");
+        await page.Locator("[data-along]").CheckAsync();
+        await page.Locator("[data-ways] button").First.ClickAsync();
+        await Assertions.Expect(page.Locator("[data-follow-state]")).ToHaveTextAsync(Words.Say("camera.follow-told"), new() { Timeout = LongPatience });
+        await Assertions.Expect(page.Locator("[data-follow-cell]").Nth(2)).ToContainTextAsync("%", new() { Timeout = LongPatience });
+        await Assertions.Expect(page.Locator("[data-result]")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("[data-follow-play]")).ToBeHiddenAsync();
+        var inspection = new Inspection(visit);
+        await inspection.LookAsync("the body model below a film that is made");
+        inspection.ShouldHaveFoundNothing();
+
+        // Afterwards the film is played as ever; who gives up sees no body.
+        await Assertions.Expect(page.Locator("[data-result]")).ToBeVisibleAsync(new() { Timeout = LongPatience });
+        await Assertions.Expect(page.Locator("[data-follow-play]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_is_no_landmarks_ends_the_connection()
     {
         using var socket = await ConnectAsync(Squat, Server.Address);

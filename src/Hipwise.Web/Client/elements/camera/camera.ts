@@ -8,7 +8,7 @@ import { giveCue } from "./cues";
 import { postFilm } from "./film-post";
 import { FilmProblem, openFilm, readFilm } from "./film";
 import { look } from "./framing";
-import { offerBody, type Followed } from "./followed";
+import { offerBody, showAlong, type Followed } from "./followed";
 import type { Frame, Model } from "./landmarks";
 import { Overlay } from "./overlay";
 import type { Plan } from "./plan";
@@ -39,6 +39,7 @@ class CameraElement extends HTMLElement {
   private words!: Words;
   private intro!: HTMLElement;
   private followed: Followed | null = null;
+  private along: Followed | null = null;
   private view: View | null = null;
   private overlay: Overlay | null = null;
   private state: Capture = begin();
@@ -175,6 +176,7 @@ class CameraElement extends HTMLElement {
       voice: () => (voice.speaks = !voice.speaks),
     }, "speechSynthesis" in window ? voice.speaks : null);
     this.overlay = new Overlay(this.view.canvas);
+    this.along = showAlong(this.closest("main") ?? document.body, this.plan.follow, this.say);
     this.intro.hidden = true;
     this.intro.after(this.view.root);
     this.view.root.scrollIntoView({ block: "start" });
@@ -265,6 +267,7 @@ class CameraElement extends HTMLElement {
     this.size = [width, height];
     if (this.recording) this.series?.add(frame);
     this.overlay?.draw(frame, width, height);
+    void this.along?.see(frame, { width, height, model: this.model });
     this.take({ kind: "seen", checks: look({ frame, width, height, brightness, rate }, this.plan) });
   }
 
@@ -380,7 +383,9 @@ class CameraElement extends HTMLElement {
   private forget(): void {
     window.clearInterval(this.timer);
     this.sender?.end();
-    [this.sender, this.series] = [null, null];
+    this.along?.close();
+    if (this.along && !this.result) offerBody(this.closest("main") ?? document.body, [], this.plan.follow, this.say);
+    [this.sender, this.series, this.along] = [null, null, null];
     this.voice.close();
     this.view?.root.remove();
     [this.view, this.overlay, this.state] = [null, null, begin()];

@@ -108,18 +108,28 @@ export class Followed {
   private anew = true;
   private timer = 0;
   private take: Frame[] = [];
+  /** Whether it goes along with a film; false while the drawing is fetched. */
+  private along: boolean | null = null;
 
   constructor(private readonly panel: HTMLElement, path: string, private readonly say: Say) {
     this.state = panel.querySelector<HTMLElement>("[data-follow-state]")!;
     this.queue = new FollowQueue(connectFollow(path), (told) => this.show(told), () => this.tell("lost"));
   }
 
+  /** Goes along with frames as they come; the first one decides the size of the picture. */
+  async see(frame: Frame, head: Head): Promise<void> {
+    if (this.along) return this.queue.add(frame);
+    if (this.along === false) return;
+    this.along = false;
+    await this.bring();
+    this.start(head);
+    this.along = true;
+  }
+
   /** Plays a take that is over at its own pace. */
   async play(kept: KeptTake): Promise<void> {
     window.clearInterval(this.timer);
-    this.body ??= this.panel.querySelector<HTMLElement>("hw-body") ?? this.unfold();
-    document.dispatchEvent(new Event("hw-body-came"));
-    await customElements.whenDefined("hw-body");
+    await this.bring();
     const { head, frames } = readBlock(new Uint8Array(await wholeOf(kept).arrayBuffer()));
     this.start(head);
     const began = performance.now();
@@ -135,7 +145,14 @@ export class Followed {
   close(): void {
     window.clearInterval(this.timer);
     this.queue.end();
+    this.along = null;
     this.panel.dataset.state = "";
+  }
+
+  private async bring(): Promise<void> {
+    this.body ??= this.panel.querySelector<HTMLElement>("hw-body") ?? this.unfold();
+    document.dispatchEvent(new Event("hw-body-came"));
+    await customElements.whenDefined("hw-body");
   }
 
   private start(head: Head): void {
@@ -184,8 +201,19 @@ export function offerBody(page: ParentNode, takes: readonly KeptTake[], path: st
   panel.hidden = !last;
   if (!last) return null;
   const followed = new Followed(panel, path, say);
-  panel.querySelector<HTMLButtonElement>("[data-follow-play]")!.onclick = () => void followed.play(last);
+  const button = panel.querySelector<HTMLButtonElement>("[data-follow-play]")!;
+  button.hidden = false;
+  button.onclick = () => void followed.play(last);
   return followed;
+}
+
+/** Shows the body model beside the film while it is made, where that is asked for. */
+export function showAlong(page: ParentNode, path: string, say: Say): Followed | null {
+  const panel = page.querySelector<HTMLElement>("[data-followed]");
+  if (!panel || !page.querySelector<HTMLInputElement>("[data-along]")?.checked) return null;
+  panel.hidden = false;
+  panel.querySelector<HTMLElement>("[data-follow-play]")!.hidden = true;
+  return new Followed(panel, path, say);
 }
 
 /** A share of a muscle's strength with its interval, in whole percent from 0 to 100. */
