@@ -202,7 +202,7 @@ export function offerBody(page: ParentNode, takes: readonly KeptTake[], path: st
   if (!last) return null;
   const followed = new Followed(panel, path, say);
   const button = panel.querySelector<HTMLButtonElement>("[data-follow-play]")!;
-  button.hidden = false;
+  button.parentElement!.hidden = false;
   button.onclick = () => void followed.play(last);
   return followed;
 }
@@ -212,7 +212,7 @@ export function showAlong(page: ParentNode, path: string, say: Say): Followed | 
   const panel = page.querySelector<HTMLElement>("[data-followed]");
   if (!panel || !page.querySelector<HTMLInputElement>("[data-along]")?.checked) return null;
   panel.hidden = false;
-  panel.querySelector<HTMLElement>("[data-follow-play]")!.hidden = true;
+  panel.querySelector<HTMLElement>("[data-follow-play]")!.parentElement!.hidden = true;
   return new Followed(panel, path, say);
 }
 
