@@ -118,6 +118,9 @@ public sealed record KnowledgeBase
     /// <summary>How the body model follows what a camera sees.</summary>
     public required FollowRules Follow { get; init; }
 
+    /// <summary>How a recording of muscles' activity is read.</summary>
+    public required EmgKnowledge Emg { get; init; }
+
     /// <summary>Sentences of the product itself.</summary>
     public required Phrases Phrases { get; init; }
 

@@ -86,6 +86,7 @@ public static class KnowledgeLoader
             Nudges = NudgeReader.Read(files.Single("nudges.yaml")), Own = OwnReader.Read(files.Single("own.yaml")),
             Progress = ProgressReader.Read(files.Single("progress.yaml")),
             Camera = CameraReader.Read(files.Single("camera.yaml")), Follow = FollowReader.Read(files.Single("follow.yaml")),
+            Emg = EmgReader.Read(files.Single("emg.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
             Figures = ReadFigures(files), Atlas = AtlasReader.Read(files.Single("atlas.yaml")),
             Movements = MovementReader.Read(files.Single("movements.yaml")), BodyMuscles = tables.Muscles, ModelDemands = tables.Demands,
