@@ -85,6 +85,7 @@ public static class KnowledgeLoader
             Sessions = SessionReader.Read(files.Single("sessions.yaml")), Capture = CaptureReader.Read(files.Single("capture.yaml")),
             Nudges = NudgeReader.Read(files.Single("nudges.yaml")), Own = OwnReader.Read(files.Single("own.yaml")),
             Progress = ProgressReader.Read(files.Single("progress.yaml")),
+            EmgLabels = EmgLabelReader.Read(files.Single("emg-labels.yaml")),
             Camera = CameraReader.Read(files.Single("camera.yaml")), Follow = FollowReader.Read(files.Single("follow.yaml")),
             Emg = EmgReader.Read(files.Single("emg.yaml")),
             Phrases = files.Sentences("words.yaml", "pages.yaml"),
