@@ -86,22 +86,29 @@ public abstract class RecordingSource : IDisposable
     /// <exception cref="BadFileException">The file can no longer be read.</exception>
     public abstract void Read(int channel, int first, Span<double> into);
 
-    /// <summary>Reads a time of all or some channels into memory. A channel without samples in it keeps its place, empty.</summary>
-    /// <param name="from">Seconds; the sample at it is read.</param>
-    /// <param name="to">Seconds; the sample at it is not.</param>
+    /// <summary>Reads all or some channels into memory. A channel without samples keeps its place, empty.</summary>
     /// <param name="keep">Which channels; null keeps all.</param>
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="stop">Ends it between parts.</param>
-    public Recording Load(
-        double from = double.NegativeInfinity, double to = double.PositiveInfinity, Func<SourceChannel, bool>? keep = null, IProgress<double>? progress = null,
-        CancellationToken stop = default)
+    public Recording Load(Func<SourceChannel, bool>? keep = null, IProgress<double>? progress = null, CancellationToken stop = default)
     {
         var kept = Enumerable.Range(0, Channels.Length).Where(channel => keep?.Invoke(Channels[channel]) != false).ToList();
+        var samples = kept.ToDictionary(channel => channel, channel => GC.AllocateUninitializedArray<double>(Channels[channel].Count));
+        ForSlices(kept, (channel, first, count) => Read(channel, first, samples[channel].AsSpan(first, count)), progress, stop);
+        return new Recording([.. kept.Select(channel => ChannelOf(Channels[channel], samples[channel]))], Events);
+    }
+
+    /// <summary>A time of this recording, which is closed with it. Its first sample is not at 0, but when it was.</summary>
+    /// <param name="from">Seconds; the sample at it belongs to it.</param>
+    /// <param name="to">Seconds; the sample at it does not.</param>
+    public RecordingSource Between(double from, double to)
+    {
         var ranges = Channels.Select(channel => channel.Within(from, to)).ToList();
-        var samples = kept.ConvertAll(channel => GC.AllocateUninitializedArray<double>(ranges[channel].Count));
-        ForSlices(kept, ranges, (channel, first, count) => Read(channel, first, samples[kept.IndexOf(channel)].AsSpan(first - ranges[channel].First, count)), progress, stop);
-        return new Recording(
-            [.. kept.Select((channel, i) => ChannelOf(Channels[channel], ranges[channel], samples[i]))], [.. Events.Where(one => one.Time >= from && one.Time < to)]);
+        return new CutSource(this, [.. ranges.Select(range => range.First)])
+        {
+            Format = Format, Started = Started, Warnings = Warnings, Events = [.. Events.Where(one => one.Time >= from && one.Time < to)],
+            Channels = [.. Channels.Zip(ranges, (channel, range) => channel with { Count = range.Count, Stretches = channel.Cut(range.First, range.Count) })],
+        };
     }
 
     /// <summary>Goes through all samples once, part by part in the file's order, with never more than a part of each channel in memory.</summary>
@@ -119,7 +126,7 @@ public abstract class RecordingSource : IDisposable
             look(channel, first, buffer.AsSpan(0, count));
         }
 
-        ForSlices([.. Enumerable.Range(0, Channels.Length)], [.. Channels.Select(channel => (0, channel.Count))], Part, progress, stop);
+        ForSlices([.. Enumerable.Range(0, Channels.Length)], Part, progress, stop);
     }
 
     /// <summary>Closes the file.</summary>
@@ -135,19 +142,19 @@ public abstract class RecordingSource : IDisposable
     {
     }
 
-    private static void ForSlices(List<int> channels, List<(int First, int Count)> ranges, Action<int, int, int> part, IProgress<double>? progress, CancellationToken stop)
+    private void ForSlices(List<int> channels, Action<int, int, int> part, IProgress<double>? progress, CancellationToken stop)
     {
-        var slices = 1 + (channels.Sum(channel => (long)ranges[channel].Count) * sizeof(short) / SliceBytes);
+        var slices = 1 + (channels.Sum(channel => (long)Channels[channel].Count) * sizeof(short) / SliceBytes);
         for (var slice = 0L; slice < slices; slice++)
         {
             stop.ThrowIfCancellationRequested();
             foreach (var channel in channels)
             {
-                var (first, count) = ranges[channel];
+                var count = Channels[channel].Count;
                 var (low, high) = ((int)(count * slice / slices), (int)(count * (slice + 1) / slices));
                 if (high > low)
                 {
-                    part(channel, first + low, high - low);
+                    part(channel, low, high - low);
                 }
             }
 
@@ -155,8 +162,8 @@ public abstract class RecordingSource : IDisposable
         }
     }
 
-    private static Channel ChannelOf(SourceChannel channel, (int First, int Count) range, double[] samples) =>
-        new(channel.Label, channel.Unit, channel.Rate, samples, channel.Cut(range.First, range.Count)) { Description = channel.Description };
+    private static Channel ChannelOf(SourceChannel channel, double[] samples) =>
+        new(channel.Label, channel.Unit, channel.Rate, samples, channel.Stretches) { Description = channel.Description };
 
     // c: the second byte of a C3D file is 80. e: EDF begins with the version 0 in eight letters, BDF with 255.
     private static char KindOf(FileStream stream)
@@ -168,6 +175,13 @@ public abstract class RecordingSource : IDisposable
         return length > 1 && head[1] == 80 && head[0] < (byte)' ' ? 'c'
             : head.AsSpan().StartsWith("0       "u8) || (head[0] == 255 && head[1] != 254) ? 'e'
             : extension switch { ".C3D" => 'c', ".EDF" or ".BDF" => 'e', _ => 't' };
+    }
+
+    private sealed class CutSource(RecordingSource whole, int[] firsts) : RecordingSource
+    {
+        public override void Read(int channel, int first, Span<double> into) => whole.Read(channel, firsts[channel] + first, into);
+
+        protected override void Dispose(bool disposing) => whole.Dispose();
     }
 
     private sealed class LoadedSource(Recording recording) : RecordingSource

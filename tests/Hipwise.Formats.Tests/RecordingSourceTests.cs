@@ -47,13 +47,13 @@ public sealed class RecordingSourceTests : IDisposable
     public void A_time_is_cut_out_with_its_gap_and_its_events()
     {
         using var source = RecordingSource.Open(Write("a.edf", TwoRates(false, 6).Write()), new());
-        var cut = source.Load(2.5, 9.75, stop: TestContext.Current.CancellationToken);
+        var cut = source.Between(2.5, 9.75).Load(stop: TestContext.Current.CancellationToken);
         cut.Channels[0].Stretches.ShouldBe([new(2.5, 0, 2), new(8, 2, 7)]);
         cut.Channels[1].Stretches.ShouldBe([new(8, 0, 2)]);
         cut.Channels[0].Samples.ShouldBe(source.Load(stop: TestContext.Current.CancellationToken).Channels[0].Samples[10..19]);
         cut.Events.ShouldHaveSingleItem().Label.ShouldBe("mark");
         source.Load(keep: channel => channel.Label == "N", stop: TestContext.Current.CancellationToken).Channels.ShouldHaveSingleItem().Samples.Length.ShouldBe(6);
-        source.Load(3.5, 7.5, stop: TestContext.Current.CancellationToken).Channels[0].Stretches.ShouldBeEmpty();
+        source.Between(3.5, 7.5).Load(stop: TestContext.Current.CancellationToken).Channels[0].Stretches.ShouldBeEmpty();
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Hipwise.Formats.Edf;
 internal sealed class EdfOutput
 {
     private const int Width = 8;
-    private const int LabelWidth = 16;
+    private const int LabelWidth = EdfWriter.LongestLabel;
     private const double Steps = 65535;
 
     // Voltages below this (V) are written in microvolts, so that eight letters hold their limits.

@@ -9,6 +9,9 @@ namespace Hipwise.Formats.Edf;
 /// one. What is missing, and what fills the last record of a stretch, is written as the smallest step and marked as <c>Not recorded</c>.</summary>
 public static class EdfWriter
 {
+    /// <summary>Letters of a label; longer ones are cut off and numbered.</summary>
+    public const int LongestLabel = 16;
+
     internal const string NotRecorded = "Not recorded";
 
     /// <summary>Writes a file; it appears whole or not at all.</summary>
