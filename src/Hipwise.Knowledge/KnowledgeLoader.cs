@@ -88,7 +88,7 @@ public static class KnowledgeLoader
             EmgLabels = EmgLabelReader.Read(files.Single("emg-labels.yaml")),
             Camera = CameraReader.Read(files.Single("camera.yaml")), Follow = FollowReader.Read(files.Single("follow.yaml")),
             Emg = EmgReader.Read(files.Single("emg.yaml")),
-            Phrases = files.Sentences("words.yaml", "pages.yaml"),
+            Phrases = files.Sentences("words.yaml", "pages.yaml", "emg-words.yaml"),
             Figures = ReadFigures(files), Atlas = AtlasReader.Read(files.Single("atlas.yaml")),
             Movements = MovementReader.Read(files.Single("movements.yaml")), BodyMuscles = tables.Muscles, ModelDemands = tables.Demands,
         };

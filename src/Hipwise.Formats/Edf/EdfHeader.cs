@@ -115,7 +115,8 @@ internal sealed record EdfHeader
 
         return new EdfHeader
         {
-            RecordBytes = list.Sum(signal => (long)signal.Samples) * (isWide ? 3 : 2), IsWide = isWide, Format = format, Started = StartOf(bytes, log), Signals = list, Records = RecordsOf(Cell(bytes, 236, 8), log),
+            RecordBytes = list.Sum(signal => (long)signal.Samples) * (isWide ? 3 : 2), IsWide = isWide, Format = format,
+            Started = StartOf(bytes, log), Signals = list, Records = RecordsOf(Cell(bytes, 236, 8), log),
             Duration = DurationOf(Cell(bytes, 244, 8), list, log),
         };
     }

@@ -28,7 +28,8 @@ public sealed record ElectrodeSheet(ImmutableArray<Electrode> Electrodes)
     public static IEnumerable<(EmgMapEntry Entry, string? Near)> Missing(ImmutableArray<SourceChannel> channels, EmgMap map)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return map.Channels.Where(one => !channels.Any(channel => channel.Label == one.Channel)).Select(one => (one, Spelling.Nearest(one.Channel, channels.Select(channel => channel.Label))));
+        var labels = channels.Select(channel => channel.Label).ToList();
+        return map.Channels.Where(one => !labels.Contains(one.Channel)).Select(one => (one, Spelling.Nearest(one.Channel, labels)));
     }
 
     /// <summary>The channels that are read, for the analysis. Those whose muscle nobody says go by their own name.</summary>

@@ -52,16 +52,16 @@ internal static class EmgConvertCommand
         Action<string, RecordingSource, IProgress<double>?, CancellationToken> write = kind == ".EDF" ? EdfWriter.WriteFile : SignalTextWriter.WriteFile;
         write(target, source, progress, stop);
         TellLosses(source, kind);
-        Tell.Done(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{target}: {source.Channels.Length} channels, {source.Channels.Max(channel => channel.End) - source.Channels.Min(channel => channel.Start):0.###} s, {source.Events.Length} events."));
+        var seconds = source.Channels.Max(channel => channel.End) - source.Channels.Min(channel => channel.Start);
+        Tell.Done(string.Create(CultureInfo.InvariantCulture, $"{target}: {source.Channels.Length} channels, {seconds:0.###} s, {source.Events.Length} events."));
         return Run.Ok;
     }
 
     // What the new file does not hold of the old one.
     private static void TellLosses(RecordingSource source, string kind)
     {
-        if (kind == ".EDF" && source.Channels.Where(channel => channel.Label.Length > EdfWriter.LongestLabel).Select(channel => channel.Label).ToList() is { Count: > 0 } cut)
+        var cut = source.Channels.Where(channel => channel.Label.Length > EdfWriter.LongestLabel).Select(channel => channel.Label).ToList();
+        if (kind == ".EDF" && cut.Count > 0)
         {
             Tell.Warn($"EDF holds {EdfWriter.LongestLabel} letters of a label; cut off: {string.Join(", ", cut.Take(8))}.");
         }

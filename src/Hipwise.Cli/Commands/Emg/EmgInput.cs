@@ -75,8 +75,9 @@ internal sealed class EmgInput
     /// <summary>Which channel is which muscle; a channel of the map that is not there is refused.</summary>
     public static ElectrodeSheet Sheet(ParseResult parsed, RecordingSource source, EmgMap map, EmgInput input, KnowledgeBase knowledge)
     {
-        var missing = ElectrodeSheet.Missing(source.Channels, map).Select(one =>
-            $"{parsed.GetValue(input.Map)}:{one.Entry.Line}: the recording has no channel '{one.Entry.Channel}'{(one.Near is null ? "" : $"; did you mean '{one.Near}'?")}").ToList();
+        string Problem(EmgMapEntry entry, string? near) =>
+            $"{parsed.GetValue(input.Map)}:{entry.Line}: the recording has no channel '{entry.Channel}'{(near is null ? "" : $"; did you mean '{near}'?")}";
+        var missing = ElectrodeSheet.Missing(source.Channels, map).Select(one => Problem(one.Entry, one.Near)).ToList();
         return missing.Count == 0 ? ElectrodeSheet.Of(source.Channels, map, knowledge) : throw new BadMapException(missing);
     }
 
