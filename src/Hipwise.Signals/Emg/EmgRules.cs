@@ -49,6 +49,7 @@ public sealed record EmgLimit(double Tell, double Fail);
 /// <summary>How activity is found.</summary>
 /// <param name="RestSeconds">The quietest stretch of this length is where rest is looked for first (s).</param>
 /// <param name="LeastRest">With less rest than that nothing is told (s).</param>
+/// <param name="RestLimit">What rest may reach over a window, as a multiple of its root of the mean square.</param>
 /// <param name="WindowSeconds">Over which activity is judged against rest (s).</param>
 /// <param name="Threshold">What the root of the mean square over that must reach, as a multiple of rest's.</param>
 /// <param name="LeastBurst">Shorter activity is no burst (s).</param>
@@ -65,14 +66,15 @@ public sealed record EmgLimit(double Tell, double Fail);
 /// <param name="ChangeStep">Change points: samples are summed up over this time (s).</param>
 /// <param name="ChangePenalty">Change points: cost of each, in log-likelihood, times the logarithm of how many steps there are.</param>
 /// <param name="GlrThreshold">Likelihood ratio: where it alarms, in log-likelihood.</param>
+/// <param name="LeastGain">By how much a burst must be likelier than rest all through, in log-likelihood.</param>
 /// <param name="RampSeconds">How long activity may take to rise (s), beside rising at once.</param>
 /// <param name="StepShare">How likely it rises at once before anything is seen, 0-1.</param>
 /// <param name="ModelOrder">Of the autoregressive models of rest and activity.</param>
 /// <param name="Resamples">How often rest is drawn anew for the error.</param>
 public sealed record EmgDetectionRules(
-    double RestSeconds, double LeastRest, double WindowSeconds, double Threshold, double LeastBurst, double LeastPause, int LeastVotes, double HodgesMultiple,
+    double RestSeconds, double LeastRest, double RestLimit, double WindowSeconds, double Threshold, double LeastBurst, double LeastPause, int LeastVotes, double HodgesMultiple,
     double TeagerMultiple, double BonatoShare, int BonatoOf, int BonatoLeast, int EntropyOrder, double EntropyTolerance, double EntropyMultiple, double ChangeStep,
-    double ChangePenalty, double GlrThreshold, ImmutableArray<double> RampSeconds, double StepShare, int ModelOrder, int Resamples);
+    double ChangePenalty, double GlrThreshold, double LeastGain, ImmutableArray<double> RampSeconds, double StepShare, int ModelOrder, int Resamples);
 
 /// <summary>How much activity is told.</summary>
 /// <param name="BandEdges">Where a band ends and the next begins, as shares of the strongest contraction.</param>

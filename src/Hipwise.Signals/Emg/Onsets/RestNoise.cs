@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using Hipwise.Signals.Emg.Spectra;
+
+namespace Hipwise.Signals.Emg.Onsets;
+
+/// <summary>What a conditioned channel has while its muscle rests.</summary>
+public sealed class RestNoise
+{
+    private const int Order = 16;
+    private const double BandwidthLagSeconds = 0.05;
+
+    private RestNoise(ImmutableArray<Extent> spans, double[] samples, double rate)
+    {
+        (Extents, Rate, Pieces) = (spans, rate, [.. spans.Select(span => samples[span.First..span.End])]);
+        var correlation = Autoregression.Correlate(Pieces, Math.Max(Order, (int)(BandwidthLagSeconds * rate)));
+        Rms = Math.Sqrt(correlation[0]);
+        Model = Measured(Whitener(correlation));
+        // (∫S)²/∫S² of one side of the spectrum, by Parseval; short rest has chance correlations of about 1/√n, which are taken off again.
+        var count = Pieces.Sum(piece => piece.Length);
+        var squares = correlation.Skip(1).Sum(value => Math.Max(0, Math.Pow(value / correlation[0], 2) - (1.0 / count)));
+        Bandwidth = rate / (2 * (1 + (2 * squares)));
+    }
+
+    /// <summary>Where rest is.</summary>
+    public ImmutableArray<Extent> Extents { get; }
+
+    /// <summary>The samples there.</summary>
+    public ImmutableArray<double[]> Pieces { get; }
+
+    /// <summary>Samples a second.</summary>
+    public double Rate { get; }
+
+    /// <summary>Root of the mean square, in the samples' unit.</summary>
+    public double Rms { get; }
+
+    /// <summary>(∫S)² / ∫S² (Hz): the mean square over T seconds scatters as that of 2·T of these independent values.</summary>
+    public double Bandwidth { get; }
+
+    /// <summary>Its spectrum.</summary>
+    public Autoregression Model { get; }
+
+    /// <summary>How much there is (s).</summary>
+    public double Seconds => Pieces.Sum(piece => piece.Length) / Rate;
+
+    /// <summary>Finds rest: from the quietest stretch on everything that is no louder than chance would make it.</summary>
+    /// <param name="samples">Conditioned; NaN where there are none.</param>
+    /// <param name="rate">Samples a second.</param>
+    /// <param name="rules">By which figures.</param>
+    /// <returns>Null when there is too little of it, or the quietest stretch is quite without noise.</returns>
+    public static RestNoise? Find(double[] samples, double rate, EmgDetectionRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(rules);
+        var block = Math.Max(1, (int)Math.Round(rate * rules.WindowSeconds / 5));
+        var stretch = Math.Max(1, (int)Math.Round(rules.RestSeconds * rate / block));
+        // What is quietest as it stands tells the spectrum of rest; made white by that, short stretches tell their level well.
+        var (_, first) = Quietest(Powers(samples, block), stretch);
+        if (first < 0)
+        {
+            return null;
+        }
+
+        var powers = Powers(White(samples, samples[(first * block)..((first + stretch) * block)]), block);
+        var (level, _) = Quietest(powers, stretch);
+        var rest = new bool[powers.Length];
+        for (var round = 0; round < 8; round++)
+        {
+            Mark(powers, level * rules.RestLimit * rules.RestLimit, rest);
+            var (sum, count) = (0.0, 0);
+            for (var i = 0; i < rest.Length; i++)
+            {
+                (sum, count) = rest[i] ? (sum + powers[i], count + 1) : (sum, count);
+            }
+
+            var next = count == 0 ? level : sum / count;
+            if (count == 0 || Math.Abs(next - level) < 1e-3 * level)
+            {
+                break;
+            }
+
+            level = next;
+        }
+
+        var least = 5 * block;
+        var spans = Extent.Where(rest).Select(span => new Extent(span.First * block, span.Count * block)).Where(span => span.Count >= least).ToImmutableArray();
+        return spans.Sum(span => span.Count) >= rules.LeastRest * rate ? new(spans, samples, rate) : null;
+    }
+
+    // A little white noise beside what is there: nothing outside the band is blown up beyond measure.
+    private static Autoregression Whitener(double[] correlation)
+    {
+        const double Floor = 1e-4;
+        var part = correlation[..(Order + 1)];
+        part[0] *= 1 + Floor;
+        return Autoregression.OfCorrelation(part);
+    }
+
+    // The variance that is really left of rest, floor or not.
+    private Autoregression Measured(Autoregression model)
+    {
+        var (sum, count) = (0.0, 0);
+        foreach (var piece in Pieces)
+        {
+            var white = new double[piece.Length];
+            model.Whiten(piece, white);
+            for (var i = Order; i < white.Length; i++)
+            {
+                (sum, count) = (sum + (white[i] * white[i]), count + 1);
+            }
+        }
+
+        return count == 0 ? model : model with { Variance = sum / count };
+    }
+
+    // White samples are independent of each other, so that a short stretch of them tells more of its level.
+    private static double[] White(double[] samples, double[] quiet)
+    {
+        double[] zeroed = [.. samples.Select(sample => double.IsNaN(sample) ? 0 : sample)];
+        var white = new double[samples.Length];
+        Whitener(Autoregression.Correlate([quiet], Order)).Whiten(zeroed, white);
+        for (var i = 0; i < white.Length; i++)
+        {
+            white[i] = double.IsNaN(samples[i]) ? double.NaN : white[i];
+        }
+
+        return white;
+    }
+
+    private static double[] Powers(double[] samples, int block)
+    {
+        var powers = new double[samples.Length / block];
+        for (var i = 0; i < powers.Length; i++)
+        {
+            var sum = 0.0;
+            for (var k = i * block; k < (i + 1) * block; k++)
+            {
+                sum += samples[k] * samples[k];
+            }
+
+            powers[i] = sum / block;
+        }
+
+        return powers;
+    }
+
+    private static (double Level, int First) Quietest(double[] powers, int window)
+    {
+        var (least, place, sum, run) = (double.NaN, -1, 0.0, 0);
+        for (var i = 0; i < powers.Length; i++)
+        {
+            if (double.IsNaN(powers[i]))
+            {
+                (sum, run) = (0, 0);
+                continue;
+            }
+
+            (sum, run) = (sum + powers[i], run + 1);
+            if (run > window)
+            {
+                sum -= powers[i - window];
+            }
+
+            // A stretch that is quite silent is a sensor that gave nothing.
+            if (run >= window && sum > 1e-9 * powers[i] && !(sum / window >= least))
+            {
+                (least, place) = (sum / window, i + 1 - window);
+            }
+        }
+
+        return (least, place);
+    }
+
+    // A block rests when five about it are quiet together, and so are those twenty before and behind.
+    private static void Mark(double[] powers, double limit, bool[] rest)
+    {
+        const int Half = 2;
+        const int Margin = 20;
+        Array.Fill(rest, true);
+        for (var i = 0; i < powers.Length; i++)
+        {
+            var (sum, count) = (0.0, 0);
+            for (var k = Math.Max(0, i - Half); k <= Math.Min(powers.Length - 1, i + Half); k++)
+            {
+                (sum, count) = (sum + powers[k], count + 1);
+            }
+
+            if (!(sum / count < limit))
+            {
+                var first = Math.Max(0, i - Margin);
+                rest.AsSpan(first, Math.Min(powers.Length, i + Margin + 1) - first).Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using Hipwise.Signals.Emg;
+using Hipwise.Signals.Emg.Onsets;
+using Hipwise.Signals.Filters;
+
+namespace Hipwise.Signals.Tests.Emg;
+
+/// <summary>Many bursts of known beginning, found by each detector and by all together.</summary>
+internal sealed class OnsetTrials
+{
+    public const double Rate = 2000;
+
+    private static readonly SectionFilter Band = SectionFilters.BandPass(4, 20, 450, Rate);
+
+    /// <summary>The figures of <c>knowledge/emg.yaml</c>, which a test of the knowledge holds equal to these.</summary>
+    public static EmgDetectionRules Rules { get; } = new(
+        0.5, 0.25, 1.3, 0.05, 1.25, 0.05, 0.1, 2, 3, 4, 0.05, 20, 8, 2, 0.6, 4, 0.01, 4, 10, 20, [0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5], 0.5, 12, 200);
+
+    /// <summary>What became of one way of finding.</summary>
+    public sealed class Tally
+    {
+        public List<double> Onsets { get; } = [];
+
+        public List<double> Offsets { get; } = [];
+
+        public int Missed { get; set; }
+
+        public int Covered { get; set; }
+
+        public int Ranges { get; set; }
+
+        public double Width { get; set; }
+
+        public int FalseAlarms { get; set; }
+
+        public double Bias => Onsets.Count == 0 ? double.NaN : Onsets.Average();
+
+        public double Sd => Onsets.Count < 2 ? double.NaN : Math.Sqrt(Onsets.Sum(x => (x - Bias) * (x - Bias)) / (Onsets.Count - 1));
+
+        public double Coverage => Ranges == 0 ? double.NaN : (double)Covered / Ranges;
+    }
+
+    /// <summary>Detectors' names and the consensus last, each with its tally.</summary>
+    public Dictionary<string, Tally> Tallies { get; } = [];
+
+    public double RestMinutes { get; private set; }
+
+    public static string[] Names => [.. OnsetConsensus.Detectors(Rules).Select(one => one.Name), "Consensus"];
+
+    public static (double[] Filtered, RestNoise? Noise) Condition(double[] raw)
+    {
+        var filtered = Band.FilterBothWays(raw, 400);
+        return (filtered, RestNoise.Find(filtered, Rate, Rules));
+    }
+
+    public void Run(bool isAdded, double decibels, double ramp, int trials, long seed, double seconds = 5)
+    {
+        for (var i = 0; i < trials; i++)
+        {
+            var noise = new SeededNoise(seed + i);
+            var onset = 1.5 + noise.NextShare();
+            var shape = new BurstSynthesis.Shape(Rate, seconds, onset, onset + 0.8 + (2 * ramp * noise.NextShare()) + ramp, ramp);
+            var raw = isAdded ? BurstSynthesis.Added(shape, decibels, noise) : BurstSynthesis.Modulated(shape, decibels, noise);
+            Take(raw, shape, noise);
+        }
+    }
+
+    private void Take(double[] raw, BurstSynthesis.Shape shape, SeededNoise noise)
+    {
+        var (filtered, rest) = Condition(raw);
+        RestMinutes += (shape.Seconds - (shape.Offset - shape.Onset) - 0.2) / 60;
+        if (rest is null)
+        {
+            throw new InvalidOperationException("No rest was found.");
+        }
+
+        foreach (var detector in OnsetConsensus.Detectors(Rules))
+        {
+            var found = Extent.Tidy([.. detector.Detect(filtered, rest)], (int)(Rules.LeastPause * Rate), (int)(Rules.LeastBurst * Rate));
+            Note(detector.Name, shape, [.. found.Select(one => new ConsensusBurst(one, Bare(one.First), Bare(one.End), []))]);
+        }
+
+        Note("Consensus", shape, OnsetConsensus.Find(raw, [Band], filtered, rest, Rules, noise));
+    }
+
+    private static EmgEstimate Bare(int place) => new(place, double.NaN, double.NaN);
+
+    private void Note(string name, BurstSynthesis.Shape shape, IReadOnlyList<ConsensusBurst> bursts)
+    {
+        if (!Tallies.TryGetValue(name, out var tally))
+        {
+            Tallies[name] = tally = new();
+        }
+
+        var (from, to) = (shape.Onset * Rate, shape.Offset * Rate);
+        tally.FalseAlarms += bursts.Count(one => one.Offset.Value < from - (0.1 * Rate) || one.Onset.Value > to + (0.1 * Rate));
+        var best = bursts.MaxBy(one => Math.Min(one.Offset.Value, to) - Math.Max(one.Onset.Value, from));
+        if (best is null || Math.Min(best.Offset.Value, to) - Math.Max(best.Onset.Value, from) <= 0)
+        {
+            tally.Missed++;
+            return;
+        }
+
+        tally.Onsets.Add(1000 * (best.Onset.Value - from) / Rate);
+        tally.Offsets.Add(1000 * (best.Offset.Value - to) / Rate);
+        foreach (var (estimate, truth) in new[] { (best.Onset, from), (best.Offset, to) }.Where(pair => double.IsFinite(pair.Item1.Low)))
+        {
+            tally.Ranges++;
+            tally.Covered += estimate.Low <= truth && truth <= estimate.High ? 1 : 0;
+            tally.Width += 1000 * (estimate.High - estimate.Low) / Rate;
+        }
+    }
+}
