@@ -62,7 +62,7 @@ public class C3dReaderTests
     [Fact]
     public void More_channels_than_anybody_has_are_refused()
     {
-        var bytes = new C3dBytes(C3dBytes.Intel);
+        var bytes = new C3dBytes(C3dBytes.Intel, isReal: false);
         bytes.Points.Add([]);
         bytes.Analog.Add([.. Enumerable.Repeat(1.0, 5000)]);
         Should.Throw<BadFileException>(() => C3dReader.Read(bytes.Stream(), "a.c3d")).Message.ShouldContain("5000 analog channels follow from words 3 and 10");
