@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Hipwise.Core;
+using Hipwise.Signals.Emg.Onsets;
 
 namespace Hipwise.Signals.Emg;
 
@@ -9,7 +11,7 @@ public static class EmgAnalysis
     /// <param name="recording">What was recorded.</param>
     /// <param name="rules">By which figures.</param>
     /// <param name="placements">Which channels, and where they lie; labels that are not there are left out.</param>
-    /// <param name="strongest">Recordings of strongest contractions with the same labels: each burst in them is an attempt. Empty without.</param>
+    /// <param name="strongest">Recordings of strongest contractions with the same labels and units: each burst in them is an attempt. Empty without.</param>
     /// <param name="seed">For drawing rest anew; the same seed gives the same result.</param>
     /// <exception cref="ArgumentException">Two placements name one channel.</exception>
     public static EmgResult Run(
@@ -17,9 +19,50 @@ public static class EmgAnalysis
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(rules);
-        _ = (strongest, seed);
-        var channels = placements.Select(placement => (placement, recording.Find(placement.Channel))).Where(pair => pair.Item2 is not null)
-            .Select(pair => new EmgChannel(pair.placement, pair.Item2!, new([], double.NaN, double.NaN), null, null, [], null, null, null, null));
-        return new([.. channels], [], [], []);
+        if (placements.GroupBy(placement => placement.Channel, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"The channel '{twice.Key}' is placed twice.", nameof(placements));
+        }
+
+        ImmutableArray<EmgChannel> channels =
+        [
+            .. placements.Select(placement => (Placement: placement, Channel: recording.Find(placement.Channel))).Where(pair => pair.Channel is not null)
+                .Select((pair, i) => Measure(pair.Channel!, pair.Placement, recording.Events, strongest, rules, new(seed + (1_000_003L * i)))),
+        ];
+        var usable = channels.Where(channel => channel.Quality.IsUsable).ToList();
+        var pairs = usable.SelectMany((one, i) => usable.Skip(i + 1).Select(other => (One: one, Other: other))).ToList();
+        return new(
+            channels, [.. pairs.Select(pair => EmgTiming.Order(pair.One, pair.Other, rules.Timing)).OfType<EmgOrder>()], Sides(usable, rules.Timing),
+            [.. pairs.Select(pair => EmgTiming.Together(pair.One, pair.Other)).OfType<EmgCoActivation>()]);
     }
+
+    private static EmgChannel Measure(
+        Channel channel, EmgPlacement placement, ImmutableArray<RecordingEvent> events, ImmutableArray<Recording> strongest, EmgRules rules, SeededNoise noise)
+    {
+        var read = ChannelReading.Read(channel, rules, noise);
+        if (!read.Quality.IsUsable || read.Signals is null)
+        {
+            return new(placement, channel, read.Quality, read.Signals, null, [], null, null, null, null);
+        }
+
+        var reference = EmgAmplitudes.Strongest(placement, strongest, channel.Unit, rules, noise);
+        var (bursts, amplitude) = EmgAmplitudes.Scale(read.Bursts, reference, rules.Amplitude);
+        return new(
+            placement, channel, read.Quality, read.Signals, read.Rest(rules.Detection), bursts, amplitude, Tire(read, rules.Fatigue),
+            EmgTiming.Repeat(bursts), EmgTiming.Cycle(channel, read.Signals, events, rules.Timing));
+    }
+
+    private static EmgFatigue? Tire(ChannelReading read, EmgFatigueRules rules)
+    {
+        // Bursts are followed one by one, so that each has its own time, whatever gaps lie between them.
+        var points = read.Extents.SelectMany(extent =>
+            FatigueAnalysis.Follow(read.Signals!.Filtered[extent.First..extent.End], read.Source.Rate, read.Source.TimeOf(extent.First), [new Extent(0, extent.Count)], rules));
+        return FatigueAnalysis.Slope([.. points], rules);
+    }
+
+    private static ImmutableArray<EmgSideDifference> Sides(List<EmgChannel> usable, EmgTimingRules rules) =>
+    [
+        .. usable.Where(channel => channel.Placement.Side == Side.Left).SelectMany(left => usable
+            .Where(right => right.Placement.Side == Side.Right && right.Placement.Muscle == left.Placement.Muscle).Take(1).Select(right => EmgTiming.Compare(left, right, rules))),
+    ];
 }

@@ -23,7 +23,7 @@ public enum EmgCheck
     /// <summary>Heart beats: value is how clearly rest repeats at a heart's pace, 0 to 1.</summary>
     Heart,
 
-    /// <summary>Moved cables or skin: value is the greatest jump below the band as a multiple of the usual one.</summary>
+    /// <summary>Moved cables or skin: value is the greatest swing below the band as a multiple of the activity about it.</summary>
     Motion,
 
     /// <summary>Hardly above rest: value is 20·log₁₀(strongest activity / rest) (dB); fails below its limit.</summary>

@@ -13,7 +13,7 @@ internal sealed class OnsetTrials
 
     /// <summary>The figures of <c>knowledge/emg.yaml</c>, which a test of the knowledge holds equal to these.</summary>
     public static EmgDetectionRules Rules { get; } = new(
-        0.5, 0.25, 1.3, 0.05, 1.25, 0.05, 0.1, 2, 3, 4, 0.05, 20, 8, 2, 0.6, 4, 0.01, 4, 10, 20, [0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5], 0.5, 12, 200);
+        0.5, 0.25, 1.3, 0.05, 1.25, 0.05, 0.1, 2, 3, 4, 0.05, 20, 8, 2, 0.6, 4, 0.01, 4, 10, 20, [0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4], 0.4, 12, 200);
 
     /// <summary>What became of one way of finding.</summary>
     public sealed class Tally

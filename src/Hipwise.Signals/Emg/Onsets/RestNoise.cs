@@ -42,6 +42,15 @@ public sealed class RestNoise
     /// <summary>How much there is (s).</summary>
     public double Seconds => Pieces.Sum(piece => piece.Length) / Rate;
 
+    /// <summary>The same rest as seen from one piece of the channel; all of it where the piece has none of its own.</summary>
+    /// <param name="piece">Where the piece lies.</param>
+    /// <param name="samples">Its samples.</param>
+    internal RestNoise Within(Extent piece, double[] samples)
+    {
+        ImmutableArray<Extent> own = [.. Extents.Where(extent => extent.First >= piece.First && extent.End <= piece.End).Select(extent => extent with { First = extent.First - piece.First })];
+        return own.IsEmpty ? this : new(own, samples, Rate);
+    }
+
     /// <summary>Finds rest: from the quietest stretch on everything that is no louder than chance would make it.</summary>
     /// <param name="samples">Conditioned; NaN where there are none.</param>
     /// <param name="rate">Samples a second.</param>

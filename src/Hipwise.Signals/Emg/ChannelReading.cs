@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Hipwise.Signals.Emg.Onsets;
+
+namespace Hipwise.Signals.Emg;
+
+/// <summary>One channel judged, conditioned and searched for bursts; not yet compared with anything.</summary>
+internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSignals? Signals, RestNoise? Noise, ImmutableArray<EmgBurst> Bursts, ImmutableArray<Extent> Extents)
+{
+    private const double StrongRank = 0.9;
+
+    /// <summary>Reads a channel. Strongest contractions may fill a recording, so that little rest is asked of it.</summary>
+    public static ChannelReading Read(Channel channel, EmgRules rules, SeededNoise noise, bool isStrongest = false)
+    {
+        var made = new EmgConditioning(channel, rules.Condition);
+        var check = new EmgQualityCheck(made, rules.Quality);
+        check.LookAtSamples();
+        if (made.Pieces.IsEmpty || made.Filters.IsEmpty)
+        {
+            return new(channel, new(check.Problems, double.NaN, double.NaN), null, null, [], []);
+        }
+
+        var filtered = made.Filter();
+        check.LookAtBand(filtered);
+        if (double.IsFinite(check.LineFrequency))
+        {
+            made.TakeOutMains(check.LineFrequency);
+            filtered = made.Filter();
+        }
+
+        var (signals, rest) = (made.Describe(filtered), RestNoise.Find(filtered, channel.Rate, rules.Detection));
+        var found = check.Fails || rest is null ? [] : Find(made, signals, rest, rules.Detection, noise);
+        var decibels = Strength(signals, rest, found);
+        if (!isStrongest)
+        {
+            check.LookAtSignal(decibels);
+        }
+
+        var quality = new EmgQuality(check.Problems, check.LineFrequency, decibels);
+        return quality.IsUsable
+            ? new(channel, quality, signals, rest, [.. found.Select(pair => pair.Burst)], [.. found.Select(pair => pair.Extent)])
+            : new(channel, quality, signals, null, [], []);
+    }
+
+    /// <summary>What is told of rest.</summary>
+    public EmgRest? Rest(EmgDetectionRules rules)
+    {
+        if (Noise is null)
+        {
+            return null;
+        }
+
+        var longest = Noise.Extents.MaxBy(extent => extent.Count);
+        return new(
+            Noise.Rms, Noise.Bandwidth, Noise.Seconds, Source.TimeOf(longest.First), Source.TimeOf(longest.End - 1), rules.Threshold,
+            FalseAlarms.PerMinute(rules.Threshold, rules.WindowSeconds, Source.Rate / 2));
+    }
+
+    private static List<(EmgBurst Burst, Extent Extent)> Find(EmgConditioning made, EmgSignals signals, RestNoise rest, EmgDetectionRules rules, SeededNoise noise)
+    {
+        var (names, bursts) = (OnsetConsensus.Detectors(rules).Select(detector => detector.Name).ToList(), new List<(EmgBurst, Extent)>());
+        foreach (var piece in made.Pieces)
+        {
+            var part = signals.Filtered[piece.First..piece.End];
+            foreach (var found in OnsetConsensus.Find(made.Samples[piece.First..piece.End], made.Filters, part, rest.Within(piece, part), rules, noise))
+            {
+                var first = Math.Clamp((int)Math.Round(found.Onset.Value), 0, piece.Count - 1);
+                var end = Math.Clamp((int)Math.Round(found.Offset.Value), first + 1, piece.Count);
+                var start = made.Channel.TimeOf(piece.First);
+                EmgEstimate At(EmgEstimate place) => new(start + (place.Value / rest.Rate), start + (place.Low / rest.Rate), start + (place.High / rest.Rate));
+                var seen = found.Found.Select((run, i) => (Run: run, Name: names[i])).Where(pair => pair.Run.Count > 0)
+                    .Select(pair => new EmgDetection(pair.Name, start + (pair.Run.First / rest.Rate), start + (pair.Run.End / rest.Rate)));
+                var rms = EmgAmplitudes.Measure(part, first, end, rest);
+                var peak = signals.Rms.AsSpan(piece.First + first, end - first).ToArray().Max();
+                bursts.Add((new(At(found.Onset), At(found.Offset), [.. seen], rms, peak, default), new(piece.First + first, end - first)));
+            }
+        }
+
+        return bursts;
+    }
+
+    // The strongest burst against rest; without any, what nine tenths of the envelope stay below.
+    private static double Strength(EmgSignals signals, RestNoise? rest, List<(EmgBurst Burst, Extent Extent)> found)
+    {
+        if (rest is null)
+        {
+            return double.NaN;
+        }
+
+        double[] levels = found.Count > 0 ? [found.Max(pair => pair.Burst.Rms.Value)] : [.. signals.Rms.Where(double.IsFinite).Order()];
+        return levels.Length == 0 ? double.NaN : 20 * Math.Log10(levels[(int)(StrongRank * (levels.Length - 1))] / rest.Rms);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Hipwise.Core;
+
+namespace Hipwise.Signals.Emg;
+
+/// <summary>Channels and repetitions compared with each other.</summary>
+internal static class EmgTiming
+{
+    private const double GridSeconds = 0.01;
+
+    public static EmgSpread Spread(IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        if (all.Length == 0)
+        {
+            return new(new(double.NaN, double.NaN, double.NaN), double.NaN, double.NaN, double.NaN);
+        }
+
+        var mean = all.Average();
+        var sd = all.Length < 2 ? double.NaN : Math.Sqrt(all.Sum(value => (value - mean) * (value - mean)) / (all.Length - 1));
+        var reach = all.Length < 2 ? double.NaN : StudentT.Quantile975(all.Length - 1) * sd / Math.Sqrt(all.Length);
+        return new(new(mean, mean - reach, mean + reach), sd, all.Min(), all.Max());
+    }
+
+    public static EmgRepetitions? Repeat(ImmutableArray<EmgBurst> bursts) => bursts.Length < 2 ? null : new(
+        bursts.Length, Spread(bursts.Select(burst => burst.Seconds)), Spread(bursts.Zip(bursts.Skip(1), (one, next) => next.Onset.Value - one.Onset.Value)),
+        Spread(bursts.Select(burst => burst.Rms.Value)), Spread(bursts.Select(burst => burst.Peak)));
+
+    /// <summary>Which of two channels begins first, over bursts whose onsets are each other's nearest.</summary>
+    public static EmgOrder? Order(EmgChannel first, EmgChannel second, EmgTimingRules rules)
+    {
+        var pairs = first.Bursts.Select(burst => (One: burst, Other: Nearest(second.Bursts, burst)))
+            .Where(pair => pair.Other is not null && Math.Abs(pair.Other.Onset.Value - pair.One.Onset.Value) <= rules.PairSeconds && ReferenceEquals(Nearest(first.Bursts, pair.Other), pair.One))
+            .Where(pair => double.IsFinite(pair.One.Onset.Sd) && double.IsFinite(pair.Other!.Onset.Sd))
+            .Select(pair => (Delay: pair.Other!.Onset.Value - pair.One.Onset.Value, Sd: Math.Sqrt(Math.Pow(pair.One.Onset.Sd, 2) + Math.Pow(pair.Other.Onset.Sd, 2)))).ToList();
+        if (pairs.Count == 0)
+        {
+            return null;
+        }
+
+        var (spread, leads) = (Spread(pairs.Select(pair => pair.Delay)), pairs.Average(pair => Normal(pair.Delay / Math.Max(pair.Sd, 1e-6))));
+        var error = Math.Sqrt(pairs.Sum(pair => pair.Sd * pair.Sd)) / pairs.Count;
+        // The repetitions' own scatter holds the errors of the onsets; few that happen to agree must not tell more than those errors allow.
+        var delay = EmgEstimate.Of(spread.Mean.Value, error);
+        delay = spread.Mean.High - spread.Mean.Low > delay.High - delay.Low ? spread.Mean : delay;
+        return new(first.Placement.Channel, second.Placement.Channel, pairs.Count, delay, leads);
+    }
+
+    public static EmgSideDifference Compare(EmgChannel left, EmgChannel right, EmgTimingRules rules)
+    {
+        EmgEstimate? difference = null;
+        if (left.Amplitude is { Basis: EmgBasis.StrongestContraction } one && right.Amplitude is { Basis: EmgBasis.StrongestContraction } other)
+        {
+            var larger = Math.Max(one.Share.Value, other.Share.Value);
+            difference = EmgEstimate.Of((one.Share.Value - other.Share.Value) / larger, Math.Sqrt(Math.Pow(one.Share.Sd, 2) + Math.Pow(other.Share.Sd, 2)) / larger);
+        }
+
+        var isBeyond = difference is { } told && (told.Low > rules.LeastDifference || told.High < -rules.LeastDifference);
+        double Length(EmgChannel channel) => channel.Bursts.IsEmpty ? double.NaN : channel.Bursts.Average(burst => burst.Seconds);
+        return new(left.Placement.Muscle, left.Placement.Channel, right.Placement.Channel, difference, Length(left), Length(right), isBeyond);
+    }
+
+    /// <summary>How far two channels are active together; null when neither ever is.</summary>
+    public static EmgCoActivation? Together(EmgChannel first, EmgChannel second)
+    {
+        if (first.Amplitude is not { } one || second.Amplitude is not { } other || first.Signals is null || second.Signals is null)
+        {
+            return null;
+        }
+
+        var (lower, sum, either, both) = (0.0, 0.0, 0, 0);
+        var isSame = one.Basis == other.Basis;
+        foreach (var burst in Joined(first, second))
+        {
+            for (var t = burst.From; t < burst.To; t += GridSeconds)
+            {
+                var (a, b) = (At(first.Source, first.Signals.Linear, t) / one.Reference.Value, At(second.Source, second.Signals.Linear, t) / other.Reference.Value);
+                if (double.IsNaN(a) || double.IsNaN(b))
+                {
+                    continue;
+                }
+
+                (lower, sum, either) = (lower + Math.Min(a, b), sum + a + b, either + 1);
+                both += IsActive(first, t) && IsActive(second, t) ? 1 : 0;
+            }
+        }
+
+        return either == 0 || !isSame ? null : new(first.Placement.Channel, second.Placement.Channel, 2 * lower / sum, (double)both / either, one.Basis);
+    }
+
+    /// <summary>The envelope over the cycles between events of one label, the most frequent one.</summary>
+    public static EmgCycle? Cycle(Channel channel, EmgSignals signals, ImmutableArray<RecordingEvent> events, EmgTimingRules rules)
+    {
+        var marks = events.Where(mark => mark.Label.Length > 0).GroupBy(mark => mark.Label, StringComparer.Ordinal).OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault();
+        if (marks is null || marks.Count() < 2)
+        {
+            return null;
+        }
+
+        double[] times = [.. marks.Select(mark => mark.Time).Order()];
+        var cycles = times.Zip(times.Skip(1)).Where(pair => pair.Second > pair.First)
+            .Select(pair => Enumerable.Range(0, rules.CyclePoints).Select(i => At(channel, signals.Linear, pair.First + ((pair.Second - pair.First) * i / (rules.CyclePoints - 1)))).ToArray())
+            .Where(cycle => !Array.Exists(cycle, double.IsNaN)).ToList();
+        return cycles.Count == 0 ? null : new(
+            marks.Key, cycles.Count, [.. Enumerable.Range(0, rules.CyclePoints).Select(i => cycles.Average(cycle => cycle[i]))],
+            [.. Enumerable.Range(0, rules.CyclePoints).Select(i => Spread(cycles.Select(cycle => cycle[i])).Sd)]);
+    }
+
+    // A value at a time, by a straight line between samples of a stretch; NaN outside.
+    private static double At(Channel channel, double[] values, double time)
+    {
+        foreach (var stretch in channel.Stretches)
+        {
+            var place = (time - stretch.Start) * channel.Rate;
+            if (place >= 0 && place <= stretch.Count - 1)
+            {
+                var (whole, part) = ((int)place, place - Math.Floor(place));
+                var next = Math.Min(whole + 1, stretch.Count - 1);
+                return values[stretch.First + whole] + (part * (values[stretch.First + next] - values[stretch.First + whole]));
+            }
+        }
+
+        return double.NaN;
+    }
+
+    private static List<(double From, double To)> Joined(EmgChannel first, EmgChannel second)
+    {
+        var joined = new List<(double From, double To)>();
+        foreach (var burst in first.Bursts.Concat(second.Bursts).OrderBy(burst => burst.Onset.Value))
+        {
+            if (joined.Count > 0 && burst.Onset.Value <= joined[^1].To)
+            {
+                joined[^1] = (joined[^1].From, Math.Max(joined[^1].To, burst.Offset.Value));
+            }
+            else
+            {
+                joined.Add((burst.Onset.Value, burst.Offset.Value));
+            }
+        }
+
+        return joined;
+    }
+
+    private static bool IsActive(EmgChannel channel, double time) => channel.Bursts.Any(burst => burst.Onset.Value <= time && time < burst.Offset.Value);
+
+    private static EmgBurst? Nearest(ImmutableArray<EmgBurst> bursts, EmgBurst to) =>
+        bursts.IsEmpty ? null : bursts.MinBy(burst => Math.Abs(burst.Onset.Value - to.Onset.Value));
+
+    // The normal distribution by Zelen and Severo's approximation, within 1e-7.
+    private static double Normal(double z)
+    {
+        var t = 1 / (1 + (0.2316419 * Math.Abs(z)));
+        var tail = Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI) * t * (0.319381530 + (t * (-0.356563782 + (t * (1.781477937 + (t * (-1.821255978 + (t * 1.330274429))))))));
+        return z > 0 ? 1 - tail : tail;
+    }
+}
