@@ -82,7 +82,8 @@ internal sealed record C3dLayout
         var channels = header.AnalogPerFrame / samples;
         if (channels > MostChannels)
         {
-            throw new BadFileException(log.File, 0, "header", $"{channels} analog channels follow from words 3 and 10, and {MostChannels} are supported; mend them, or export fewer.");
+            throw new BadFileException(
+                log.File, 0, "header", $"{channels} analog channels follow from words 3 and 10, and {MostChannels} are supported; mend them, or export fewer.");
         }
 
         if (used is { } other && other != channels)

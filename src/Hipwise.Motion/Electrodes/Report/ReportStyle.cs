@@ -36,7 +36,8 @@ internal static class ReportStyle
         .bands{display:flex;gap:2px;margin:.5rem 0;font-size:.8rem}.bands span{flex:1;padding:.15rem .4rem;background:var(--line);color:var(--soft);border-radius:.2rem;
         text-align:center}
         .bands .on{background:var(--strong);color:var(--paper);font-weight:600}
-        @media(max-width:40rem){.rows{grid-template-columns:1fr;gap:0 1rem}.rows>.name{margin-top:.4rem;font-size:.9rem}th,td{padding-right:.4rem;font-size:.9rem}td.n{white-space:normal}.at{font-size:.9rem}}
+        @media(max-width:40rem){.rows{grid-template-columns:1fr;gap:0 1rem}.rows>.name{margin-top:.4rem;font-size:.9rem}th,td{padding-right:.4rem;font-size:.9rem}
+        td.n{white-space:normal}.at{font-size:.9rem}}
         @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--trace:#888;--strong:#0b4f8f;--burst:#d6e6f5;--edge:#0b4f8f;
         --rest:#000;
         --good:#14502c;--told:#5c3e00;--aside:#7d1d17}
