@@ -133,7 +133,7 @@ public sealed class EmgWords(EmgReading reading, KnowledgeBase knowledge)
         var share = low > 0 ? order.FirstLeads : 1 - order.FirstLeads;
         return say.Say(
             "emg.ordered.clear", ("first", NameOf(first)), ("second", NameOf(second)), ("times", Number(10 * share, "0")), ("count", Whole(order.Repetitions)),
-            ("low", Milliseconds(Math.Min(Math.Abs(low), Math.Abs(high)))), ("high", Milliseconds(Math.Max(Math.Abs(low), Math.Abs(high)))));
+            ("low", Milliseconds(Math.Floor, Math.Min(Math.Abs(low), Math.Abs(high)))), ("high", Milliseconds(Math.Ceiling, Math.Max(Math.Abs(low), Math.Abs(high)))));
     }
 
     /// <summary>Left against right of one muscle, where it is beyond the error.</summary>
@@ -166,7 +166,7 @@ public sealed class EmgWords(EmgReading reading, KnowledgeBase knowledge)
     /// <summary>A moment with its range, to a hundredth of a second.</summary>
     /// <param name="time">Seconds.</param>
     public static string Time(EmgEstimate time) => double.IsFinite(time.Low + time.High)
-        ? $"{Number(time.Value, "0.00")} s ({Number(time.Low, "0.00")} to {Number(time.High, "0.00")})" : $"{Number(time.Value, "0.00")} s";
+        ? $"{Number(time.Value, "0.00")} s ({Hundredth(Math.Floor, time.Low)} to {Hundredth(Math.Ceiling, time.High)})" : $"{Number(time.Value, "0.00")} s";
 
     /// <summary>An amount in its unit, with two digits.</summary>
     /// <param name="value">In the unit.</param>
@@ -183,6 +183,8 @@ public sealed class EmgWords(EmgReading reading, KnowledgeBase knowledge)
         return $"{Rounded(scaled)}{(word.Length > 0 ? " " : "")}{word}";
     }
 
+    private static string Hundredth(Func<double, double> round, double seconds) => Number(round(Math.Round(Percent * seconds, 6)) / Percent, "0.00");
+
     private string Edge(int band) => Number(Percent * (band == 0 ? 0 : knowledge.Emg.Rules.Amplitude.BandEdges[band - 1]), "0");
 
     private static string Rounded(double value)
@@ -191,7 +193,8 @@ public sealed class EmgWords(EmgReading reading, KnowledgeBase knowledge)
         return Number(Math.Round(value / step) * step, step >= 1 ? "0" : "0.######");
     }
 
-    private static string Milliseconds(double seconds) => Number(DelayStep * Math.Round(Milli * seconds / DelayStep), "0");
+    // Ranges are rounded outwards, so that they never look narrower than they are; a millionth is not told apart.
+    private static string Milliseconds(Func<double, double> round, double seconds) => Number(DelayStep * round(Math.Round(Milli * seconds / DelayStep, 6)), "0");
 
     private static string Whole(int count) => count.ToString(CultureInfo.InvariantCulture);
 
