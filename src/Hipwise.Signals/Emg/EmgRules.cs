@@ -52,6 +52,7 @@ public sealed record EmgLimit(double Tell, double Fail);
 /// <param name="RestLimit">What rest may reach over a window, as a multiple of its root of the mean square.</param>
 /// <param name="WindowSeconds">Over which activity is judged against rest (s).</param>
 /// <param name="Threshold">What the root of the mean square over that must reach, as a multiple of rest's.</param>
+/// <param name="LiveThreshold">The same for samples that are judged as they come, by their envelope alone.</param>
 /// <param name="LeastBurst">Shorter activity is no burst (s).</param>
 /// <param name="LeastPause">A shorter pause does not part bursts (s).</param>
 /// <param name="LeastVotes">How many ways of finding must agree.</param>
@@ -72,7 +73,7 @@ public sealed record EmgLimit(double Tell, double Fail);
 /// <param name="ModelOrder">Of the autoregressive models of rest and activity.</param>
 /// <param name="Resamples">How often rest is drawn anew for the error.</param>
 public sealed record EmgDetectionRules(
-    double RestSeconds, double LeastRest, double RestLimit, double WindowSeconds, double Threshold, double LeastBurst, double LeastPause, int LeastVotes, double HodgesMultiple,
+    double RestSeconds, double LeastRest, double RestLimit, double WindowSeconds, double Threshold, double LiveThreshold, double LeastBurst, double LeastPause, int LeastVotes, double HodgesMultiple,
     double TeagerMultiple, double BonatoShare, int BonatoOf, int BonatoLeast, int EntropyOrder, double EntropyTolerance, double EntropyMultiple, double ChangeStep,
     double ChangePenalty, double GlrThreshold, double LeastGain, ImmutableArray<double> RampSeconds, double StepShare, int ModelOrder, int Resamples);
 

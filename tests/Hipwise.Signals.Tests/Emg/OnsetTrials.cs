@@ -1,6 +1,8 @@
+using Hipwise.Knowledge;
 using Hipwise.Signals.Emg;
 using Hipwise.Signals.Emg.Onsets;
 using Hipwise.Signals.Filters;
+using Hipwise.Testing;
 
 namespace Hipwise.Signals.Tests.Emg;
 
@@ -9,11 +11,12 @@ internal sealed class OnsetTrials
 {
     public const double Rate = 2000;
 
-    private static readonly SectionFilter Band = SectionFilters.BandPass(4, 20, 450, Rate);
+    public static SectionFilter Band { get; } = SectionFilters.BandPass(4, 20, 450, Rate);
 
-    /// <summary>The figures of <c>knowledge/emg.yaml</c>, which a test of the knowledge holds equal to these.</summary>
-    public static EmgDetectionRules Rules { get; } = new(
-        0.5, 0.25, 1.3, 0.05, 1.25, 0.05, 0.1, 2, 3, 4, 0.05, 20, 8, 2, 0.6, 4, 0.01, 4, 10, 20, [0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4], 0.4, 12, 200);
+    /// <summary>The figures that are shipped.</summary>
+    public static EmgRules All { get; } = KnowledgeLoader.Load(Repository.Knowledge).Emg.Rules;
+
+    public static EmgDetectionRules Rules => All.Detection;
 
     /// <summary>What became of one way of finding.</summary>
     public sealed class Tally

@@ -1,0 +1,175 @@
+using Hipwise.Core;
+using Hipwise.Signals.Emg;
+
+namespace Hipwise.Signals.Tests.Emg;
+
+/// <summary>Recordings whose truth is known, read as a whole.</summary>
+public class EmgAnalysisTests
+{
+    private const double Rate = 2000;
+    private const long Seed = 20261123;
+    private static readonly SignalUnit Millivolts = SignalUnit.Parse("mV");
+
+    /// <summary>Rest noise of deviation 1 with bursts of so much activity beside it.</summary>
+    private static double[] Bursts(double seconds, long seed, params (double From, double To, double Level)[] bursts)
+    {
+        var noise = new SeededNoise(seed);
+        var muscle = BurstSynthesis.Muscle((int)(seconds * Rate), Rate, noise);
+        for (var i = 0; i < muscle.Length; i++)
+        {
+            var t = i / Rate;
+            muscle[i] = (muscle[i] * bursts.Where(burst => burst.From <= t && t < burst.To).Sum(burst => burst.Level)) + noise.NextNormal();
+        }
+
+        return muscle;
+    }
+
+    private static Channel Channel(string label, double[] samples) => Signals.Channel.Whole(label, Millivolts, Rate, samples);
+
+    private static EmgResult Run(Recording recording, params Recording[] strongest) => EmgAnalysis.Run(
+        recording, OnsetTrials.All, [.. recording.Channels.Select(channel => new EmgPlacement(channel.Label, "muscle", channel.Label.StartsWith('L') ? Side.Left : Side.Right))],
+        [.. strongest], 1);
+
+    private static EmgChannel One(double[] samples, params RecordingEvent[] events) => Run(new([Channel("R", samples)], [.. events])).Channels.Single();
+
+    [Fact]
+    public void Bursts_repetitions_and_shares_within_the_recording_are_told()
+    {
+        var channel = One(Bursts(16, Seed, (3, 4, 10), (7, 8.5, 5), (12, 13, 10)));
+        channel.Quality.IsUsable.ShouldBeTrue(string.Join(' ', channel.Quality.Problems));
+        channel.Bursts.Length.ShouldBe(3);
+        channel.Bursts[1].Onset.Low.ShouldBeLessThan(7.002);
+        channel.Bursts[1].Onset.High.ShouldBeGreaterThan(6.998);
+        channel.Bursts[1].Seconds.ShouldBe(1.5, 0.05);
+        channel.Amplitude!.Basis.ShouldBe(EmgBasis.StrongestBurst);
+        channel.Amplitude.Band.ShouldBeNull();
+        channel.Bursts[1].Share.Value.ShouldBe(0.5, 0.07);
+        channel.Repetitions!.Count.ShouldBe(3);
+        channel.Repetitions.Interval.Mean.Value.ShouldBe(4.5, 0.05);
+        channel.Rest!.Rms.ShouldBe(Math.Sqrt(0.43), 0.07);
+        channel.Fatigue.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_share_of_the_strongest_contraction_has_a_band_and_a_range()
+    {
+        var recording = new Recording([Channel("R", Bursts(10, Seed, (3, 5, 10)))], []);
+        var strongest = new Recording([Channel("R", Bursts(25, Seed + 1, (3, 6, 19), (10, 13, 20), (18, 21, 20)))], []);
+        var amplitude = Run(recording, strongest).Channels.Single().Amplitude!;
+        amplitude.Basis.ShouldBe(EmgBasis.StrongestContraction);
+        amplitude.Attempts.Length.ShouldBe(3);
+        // The best half second of noise is a little above its mean level, so that the share is a little below a half.
+        amplitude.Share.Value.ShouldBe(0.47, 0.06);
+        amplitude.Band.ShouldBe(2);
+        amplitude.LowestBand!.Value.ShouldBeLessThanOrEqualTo(2);
+        (amplitude.Share.High - amplitude.Share.Low).ShouldBeGreaterThan(0.1);
+    }
+
+    [Theory]
+    [InlineData(EmgRefusal.TooFewAttempts, 20, 20, 0)]
+    [InlineData(EmgRefusal.Unsteady, 12, 12, 20)]
+    public void Strongest_contractions_that_do_not_hold_are_not_used(EmgRefusal why, double one, double two, double three)
+    {
+        var recording = new Recording([Channel("R", Bursts(10, Seed, (3, 5, 10)))], []);
+        var strongest = new Recording([Channel("R", Bursts(25, Seed + 1, (3, 6, one), (10, 13, two), (18, 21, three)))], []);
+        var amplitude = Run(recording, strongest).Channels.Single().Amplitude!;
+        amplitude.Refused.ShouldBe(why);
+        amplitude.Basis.ShouldBe(EmgBasis.StrongestBurst);
+        Run(recording, new Recording([], [])).Channels.Single().Amplitude!.Refused.ShouldBe(EmgRefusal.Quality);
+    }
+
+    [Fact]
+    public void Which_begins_first_is_a_probability()
+    {
+        (double, double, double)[] early = [(3, 4, 8), (7, 8, 8), (11, 12, 8)];
+        (double, double, double)[] late = [(3.1, 4, 8), (7.1, 8, 8), (11.1, 12, 8)];
+        var result = Run(new([Channel("L", Bursts(15, Seed, early)), Channel("R", Bursts(15, Seed + 1, late)), Channel("R2", Bursts(15, Seed + 2, early))], []));
+        var order = result.Orders.Single(one => one.First == "L" && one.Second == "R");
+        order.Repetitions.ShouldBe(3);
+        order.FirstLeads.ShouldBeGreaterThan(0.99);
+        order.Delay.Low.ShouldBeLessThan(0.1);
+        order.Delay.High.ShouldBeGreaterThan(0.1);
+        // Those that begin together are told apart by chance only.
+        result.Orders.Single(one => one.First == "L" && one.Second == "R2").FirstLeads.ShouldBeInRange(0.05, 0.95);
+        result.CoActivations.Single(one => one.First == "L" && one.Second == "R2").Index.ShouldBeGreaterThan(0.75);
+        result.Sides[0].Difference.ShouldBeNull();
+        result.Sides[0].IsBeyondError.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Muscles_that_take_turns_are_hardly_active_together()
+    {
+        var result = Run(new([Channel("L", Bursts(10, Seed, (2, 4, 8))), Channel("R", Bursts(10, Seed + 1, (6, 8, 8)))], []));
+        result.CoActivations.Single().Index.ShouldBeLessThan(0.2);
+        result.CoActivations.Single().Overlap.ShouldBe(0);
+        result.Orders.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_spectrum_that_sinks_has_a_slope_whose_range_holds_it_and_a_steady_one_has_none()
+    {
+        // Played ever slower: every frequency falls in proportion.
+        var noise = new SeededNoise(Seed);
+        var source = BurstSynthesis.Muscle(200_000, Rate, noise);
+        double[] Play(double slowing)
+        {
+            var (output, place) = (new double[(int)(60 * Rate)], 0.0);
+            for (var i = 0; i < output.Length; i++)
+            {
+                var (whole, part) = ((int)place, place - Math.Floor(place));
+                var level = i < 3 * Rate || i > 57 * Rate ? 0.05 : 1;
+                output[i] = level * (source[whole] + (part * (source[whole + 1] - source[whole])));
+                place += 1 - (slowing * i / output.Length);
+            }
+
+            return output;
+        }
+
+        var (steady, sinking) = (One(Play(0)).Fatigue!, One(Play(0.3)).Fatigue!);
+        steady.Welch.Low.ShouldBeLessThan(0);
+        steady.Welch.High.ShouldBeGreaterThan(0);
+        // 30 % a minute of what it begins with, less what the band's lower end keeps.
+        sinking.Welch.Value.ShouldBeInRange(-0.36 * sinking.Start, -0.2 * sinking.Start);
+        sinking.Welch.High.ShouldBeLessThan(0);
+        sinking.Burg.Value.ShouldBe(sinking.Welch.Value, 0.3 * Math.Abs(sinking.Welch.Value));
+    }
+
+    [Fact]
+    public void The_envelope_over_cycles_is_that_of_each_cycle()
+    {
+        RecordingEvent[] events = [new(2, double.NaN, "step", ""), new(6, double.NaN, "step", ""), new(10, double.NaN, "step", ""), new(1, double.NaN, "other", "")];
+        var cycle = One(Bursts(14, Seed, (3, 4, 8), (7, 8, 8), (11, 12, 8)), events).Cycle!;
+        (cycle.Event, cycle.Cycles, cycle.Mean.Length).ShouldBe(("step", 2, 101));
+        // Active from a quarter to a half of the cycle.
+        cycle.Mean[37].ShouldBeGreaterThan(5 * cycle.Mean[80]);
+    }
+
+    [Fact]
+    public void Gaps_part_a_channel_and_no_burst_lies_across_them()
+    {
+        var samples = Bursts(12, Seed, (2, 3, 8), (8, 9, 8));
+        samples.AsSpan((int)(5 * Rate), 400).Fill(double.NaN);
+        samples[(int)(2.5 * Rate)] = double.NaN;
+        var channel = One(samples);
+        channel.Bursts.Length.ShouldBe(2);
+        channel.Bursts[0].Seconds.ShouldBe(1, 0.05);
+        double.IsNaN(channel.Signals!.Rms[(int)(5.1 * Rate)]).ShouldBeTrue();
+        double.IsFinite(channel.Signals.Rms[(int)(2.5 * Rate)]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_result_and_a_channel_is_placed_once()
+    {
+        var recording = new Recording([Channel("R", Bursts(8, Seed, (3, 4, 4)))], []);
+        Run(recording).Channels[0].Bursts[0].Onset.ShouldBe(Run(recording).Channels[0].Bursts[0].Onset);
+        Should.Throw<ArgumentException>(() => EmgAnalysis.Run(recording, OnsetTrials.All, [new("R", "a", null), new("R", "b", null)], [], 1)).Message.ShouldContain("placed twice");
+        EmgAnalysis.Run(recording, OnsetTrials.All, [new("absent", "a", null)], [], 1).Channels.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void Next_to_no_samples_are_too_little(int count) =>
+        One(new double[count]).Quality.Problems.ShouldContain(problem => problem.Check == EmgCheck.TooLittle && problem.Fails);
+}
