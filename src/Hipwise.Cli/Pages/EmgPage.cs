@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hipwise.Cli.Commands.Body;
 using Hipwise.Knowledge;
 using Hipwise.Motion.Electrodes;
@@ -19,10 +18,9 @@ internal sealed class EmgPage(EmgReading reading, KnowledgeBase knowledge, Page 
     public void Write()
     {
         page.Heading(say.Say("emg.title"));
-        var seconds = string.Create(CultureInfo.InvariantCulture, $"{reading.End - reading.Start:0.#}");
-        page.Text(Tell.Plain(say.Say("emg.from", ("file", reading.File), ("format", reading.Format), ("channels", $"{reading.Result.Channels.Length}"), ("seconds", seconds))));
+        page.Text(Tell.Plain(words.Whole()));
         reading.Result.Channels.ToList().ForEach(WriteChannel);
-        List("emg.order", reading.Result.Orders.IsEmpty ? [say.Say("emg.order-none")]
+        List("emg.order", reading.Result.Channels.Length < 2 ? [] : reading.Result.Orders.IsEmpty ? [say.Say("emg.order-none")]
             : [.. reading.Result.Orders.Take(MostPairs).Select(words.Order), .. MorePairs(), say.Say("emg.order-note")]);
         List("emg.sides", [.. reading.Result.Sides.Select(words.Sides)]);
         List("emg.together", [.. reading.Result.CoActivations.Where(both => both.Overlap > 0).OrderByDescending(both => both.Overlap).Take(MostPairs).Select(words.Together)]);

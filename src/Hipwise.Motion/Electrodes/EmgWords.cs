@@ -18,6 +18,11 @@ public sealed class EmgWords(EmgReading reading, KnowledgeBase knowledge)
 
     private readonly Phrases say = knowledge.Phrases;
 
+    /// <summary>What was read: the file, how many channels, how long.</summary>
+    public string Whole() => say.Say(
+        "emg.from", ("file", reading.File), ("format", reading.Format), ("seconds", Number(reading.End - reading.Start, "0.#")),
+        ("channels", reading.Result.Channels.Length == 1 ? say.Say("emg.count.one") : say.Say("emg.count.more", ("count", Whole(reading.Result.Channels.Length)))));
+
     /// <summary>The muscle, with its side, or the channel's name.</summary>
     /// <param name="label">Of the channel.</param>
     public string NameOf(string label) => reading.Sheet.NameOf(label);

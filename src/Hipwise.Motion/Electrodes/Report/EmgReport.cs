@@ -12,6 +12,9 @@ public sealed class EmgReport
     private const int MostPairs = 24;
     private const int MostBursts = 30;
 
+    // The axis of delays ends at a multiple of this (s).
+    private const double Step = 0.01;
+
     private readonly EmgReading reading;
     private readonly EmgWords words;
     private readonly Phrases say;
@@ -58,8 +61,7 @@ public sealed class EmgReport
             .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
             .Raw($"<title>{Html.Escaped($"{title}: {reading.File}")}</title>\n<style>{ReportStyle.Css}</style></head>\n<body><main>\n").Text("h1", title);
         var began = reading.Started is { } when ? string.Create(CultureInfo.InvariantCulture, $" · {when:yyyy-MM-dd HH:mm}") : "";
-        var length = string.Create(CultureInfo.InvariantCulture, $"{reading.End - reading.Start:0.#}");
-        page.Text("p.soft", say.Say("emg.from", ("file", reading.File), ("format", reading.Format), ("channels", $"{reading.Result.Channels.Length}"), ("seconds", length)) + began)
+        page.Text("p.soft", words.Whole() + began)
             .Text("p.soft", say.Say("emg.notes.nothing") + " " + say.Say("about.education"));
     }
 
@@ -98,6 +100,11 @@ public sealed class EmgReport
 
     private void WriteOrders()
     {
+        if (reading.Result.Channels.Length < 2)
+        {
+            return;
+        }
+
         page.Text("h2", say.Say("emg.order"));
         var pairs = reading.Result.Orders.Where(order => double.IsFinite(order.Delay.Low + order.Delay.High)).ToList();
         if (pairs.Count == 0)
@@ -106,7 +113,7 @@ public sealed class EmgReport
             return;
         }
 
-        var widest = pairs.Max(order => Math.Max(Math.Abs(order.Delay.Low), Math.Abs(order.Delay.High)));
+        var widest = Step * Math.Ceiling(pairs.Max(order => Math.Max(Math.Abs(order.Delay.Low), Math.Abs(order.Delay.High))) / Step);
         page.Raw("<div class=\"rows\">\n");
         foreach (var order in pairs.OrderByDescending(order => order.Delay.Low > 0 || order.Delay.High < 0).Take(MostPairs))
         {
