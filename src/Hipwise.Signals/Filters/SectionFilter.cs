@@ -36,13 +36,52 @@ public sealed class SectionFilter
     /// <exception cref="ArgumentException">A sample is not finite.</exception>
     public double[] FilterForwards(ReadOnlySpan<double> samples)
     {
-        var (stream, output) = (ToStream(), new double[samples.Length]);
-        for (var i = 0; i < output.Length; i++)
+        var output = samples.ToArray();
+        if (output.AsSpan().ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
         {
-            output[i] = stream.Next(samples[i]);
+            throw new ArgumentException("A sample is not finite: gaps are filled, or stretches filtered one by one.", nameof(samples));
+        }
+
+        // Two sections at a time: while one waits for its last result, the other works.
+        for (var i = 0; output.Length > 0 && i < Sections.Length; i += 2)
+        {
+            if (i + 1 < Sections.Length)
+            {
+                Run(Sections[i], Sections[i + 1], output);
+            }
+            else
+            {
+                Run(Sections[i], new(1, 0, 0, 0, 0), output);
+            }
         }
 
         return output;
+    }
+
+    // The same steps as those of a stream, so that results agree to the last bit.
+    private static void Run(Section s, Section t, double[] samples)
+    {
+        var (s1, s2, rest) = AtRest(s, samples[0]);
+        var (t1, t2, _) = AtRest(t, rest);
+        for (var n = 0; n < samples.Length; n++)
+        {
+            var x = samples[n];
+            var y = (s.B0 * x) + s1;
+            s1 = (s.B1 * x) - (s.A1 * y) + s2;
+            s2 = (s.B2 * x) - (s.A2 * y);
+            var z = (t.B0 * y) + t1;
+            t1 = (t.B1 * y) - (t.A1 * z) + t2;
+            t2 = (t.B2 * y) - (t.A2 * z);
+            samples[n] = z;
+        }
+    }
+
+    /// <summary>What a sample that had stood there for ever would have left, and what comes out then.</summary>
+    internal static (double First, double Second, double Output) AtRest(Section s, double x)
+    {
+        var rest = x * (s.B0 + s.B1 + s.B2) / (1 + s.A1 + s.A2);
+        var second = (s.B2 * x) - (s.A2 * rest);
+        return ((s.B1 * x) - (s.A1 * rest) + second, second, (s.B0 * x) + ((s.B1 * x) - (s.A1 * rest) + second));
     }
 
     /// <summary>A pass forwards and one backwards, without phase, over samples that are first extended at both ends by their own odd reflection.</summary>
@@ -97,10 +136,7 @@ public sealed class SectionStream
         var s = sections[i];
         if (!isRunning)
         {
-            // What a sample that had stood there for ever would have left.
-            var rest = x * (s.B0 + s.B1 + s.B2) / (1 + s.A1 + s.A2);
-            second[i] = (s.B2 * x) - (s.A2 * rest);
-            first[i] = (s.B1 * x) - (s.A1 * rest) + second[i];
+            (first[i], second[i], _) = SectionFilter.AtRest(s, x);
         }
 
         var y = (s.B0 * x) + first[i];

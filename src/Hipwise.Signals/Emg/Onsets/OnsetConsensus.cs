@@ -60,14 +60,27 @@ public static class OnsetConsensus
             var onset = Edge(onsets, coarse, i, rest.Rate);
             var offset = Edge(offsets, behind, coarse.Count - 1 - i, rest.Rate);
             var end = new EmgEstimate(raw.Length - 1 - offset.Value, raw.Length - 1 - offset.High, raw.Length - 1 - offset.Low);
-            if (onset.Gain > rules.LeastGain)
+            if (onset.Gain > rules.LeastGain && end.Value - onset.Value >= least)
             {
-                var (burst, place) = (coarse[i], onset.At);
-                bursts.Add(new(burst, place, end, [.. found.Select(list => list.Find(one => one.First < burst.End && one.End > burst.First))]));
+                var burst = coarse[i];
+                Add(bursts, new(burst, onset.At, end, [.. found.Select(list => list.Find(one => one.First < burst.End && one.End > burst.First))]));
             }
         }
 
         return bursts.ToImmutable();
+    }
+
+    // Where one ends after the next began, they are one.
+    private static void Add(ImmutableArray<ConsensusBurst>.Builder bursts, ConsensusBurst next)
+    {
+        if (bursts.Count == 0 || bursts[^1].Offset.Value < next.Onset.Value)
+        {
+            bursts.Add(next);
+            return;
+        }
+
+        var last = bursts[^1];
+        bursts[^1] = last with { Coarse = new(last.Coarse.First, next.Coarse.End - last.Coarse.First), Offset = next.Offset };
     }
 
     private readonly record struct EdgeFound(EmgEstimate At, double Gain)

@@ -76,7 +76,7 @@ internal sealed class RampModel
     // A trace of white noise, so that nothing hangs on what the band-pass has all but taken away.
     private static double[] Dither(double[] samples, ImmutableArray<Extent> rest, SeededNoise noise)
     {
-        const double Share = 0.03;
+        const double Share = 0.015;
         var scale = Share * Math.Sqrt(rest.Sum(extent => samples[extent.First..extent.End].Sum(value => value * value)) / rest.Sum(extent => extent.Count));
         return [.. samples.Select(value => value + (scale * noise.NextNormal()))];
     }

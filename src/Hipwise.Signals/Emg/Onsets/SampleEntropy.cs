@@ -73,12 +73,12 @@ public sealed record SampleEntropy(double WindowSeconds, int Order, double Toler
 
     private double[] Entropies(double[] samples, int window, int step, double near)
     {
-        var values = new double[Math.Max(0, ((samples.Length - window) / step) + 1)];
+        var values = new double[samples.Length < window ? 0 : ((samples.Length - window) / step) + 1];
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = Of(samples.AsSpan(i * step, window), Order, near);
         }
 
-        return samples.Length < window ? [] : values;
+        return values;
     }
 }
