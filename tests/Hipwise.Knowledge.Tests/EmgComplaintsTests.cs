@@ -1,0 +1,36 @@
+namespace Hipwise.Knowledge.Tests;
+
+/// <summary>What makes no sense in the figures by which muscles' activity is read is named.</summary>
+public sealed class EmgComplaintsTests
+{
+    [Theory]
+    [InlineData("band-hz: [20, 450]", "band-hz: [450, 20]", "two rising numbers")]
+    [InlineData("band-share: 0.45 ", "band-share: 0.5 ", "must be below 0.5")]
+    [InlineData("check: gaps", "check: gap", "'check' must be one of")]
+    [InlineData("{check: drift, tell: 2, fail: 20}", "{check: drift, tell: 20, fail: 2}", "wrong side of 'tell'")]
+    [InlineData("    - {check: heart, tell: 0.4, fail: 2}", "    #", "the check 'heart' is missing")]
+    [InlineData("heart-per-min: [40, 130]", "heart-per-min: [40]", "two rising numbers")]
+    [InlineData("bonato-least: 8", "bonato-least: 21", "at most 'bonato-of'")]
+    [InlineData("least-votes: 2 ", "least-votes: 7 ", "must be 1 to 6")]
+    [InlineData("ramps-s: [0.02", "ramps-s: [0", "'ramps-s' must be above 0")]
+    [InlineData("step-share: 0.4", "step-share: 1", "above 0 and below 1")]
+    [InlineData("bands: [0.2, 0.4, 0.6]", "bands: [0.2, 0.6, 0.4]", "'bands' must rise")]
+    [InlineData("segment-s: 0.25", "segment-s: 2", "at most 'window-s'")]
+    [InlineData("cycle-points: 101", "cycle-points: 1", "must be 2 to 10001")]
+    [InlineData("muscles: [tensor-fasciae-latae]", "muscles: [tensor]", "tensor")]
+    [InlineData("glr-threshold: 10", "glr-threshold: 0", "must be above 0")]
+    public void A_slip_is_named(string from, string to, string complaint)
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Replace("emg.yaml", from, to);
+        copy.Problems().ShouldContain(problem => problem.File == "emg.yaml" && problem.Message.Contains(complaint));
+    }
+
+    [Fact]
+    public void Bands_are_those_of_the_exercises()
+    {
+        Shipped.Knowledge.Emg.Rules.Amplitude.BandEdges.ShouldBe([0.2, 0.4, 0.6]);
+        Shipped.Knowledge.Emg.Positions.ShouldAllBe(position => position.Muscles.Length > 0);
+        Shipped.Knowledge.Emg.PositionsOf("gluteus-maximus").Count().ShouldBe(2);
+    }
+}
