@@ -80,7 +80,8 @@ internal static class EmgReader
     private static EmgDetectionRules ReadDetection(EntryReader map)
     {
         var rules = new EmgDetectionRules(
-            Positive(map, "rest-s"), Positive(map, "least-rest-s"), Positive(map, "rest-limit"), Positive(map, "window-s"), Positive(map, "threshold"), Positive(map, "live-threshold"),
+            Positive(map, "rest-s"), Positive(map, "least-rest-s"), Positive(map, "rest-limit"), Positive(map, "window-s"), Positive(map, "threshold"),
+            Positive(map, "live-threshold"),
             Positive(map, "least-burst-s"), Positive(map, "least-pause-s"), Within(map, "least-votes", 1, 6), Positive(map, "hodges-multiple"), Positive(map, "teager-multiple"),
             Share(map, "bonato-share"), Within(map, "bonato-of", 1, 1000), Within(map, "bonato-least", 1, 1000), Within(map, "entropy-order", 1, 5),
             Positive(map, "entropy-tolerance"), Positive(map, "entropy-multiple"), Positive(map, "change-step-s"), Positive(map, "change-penalty"),

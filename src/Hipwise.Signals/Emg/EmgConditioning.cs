@@ -50,7 +50,8 @@ internal sealed class EmgConditioning
     {
         var window = (2 * (int)(Rules.RmsSeconds * Channel.Rate / 2)) + 1;
         return new(
-            filtered, Each(filtered, piece => Envelopes.Rms(piece, window)), Each(filtered, piece => Envelopes.Linear(piece, Rules.EnvelopeOrder, Rules.EnvelopeCutoff, Channel.Rate)),
+            filtered, Each(filtered, piece => Envelopes.Rms(piece, window)),
+            Each(filtered, piece => Envelopes.Linear(piece, Rules.EnvelopeOrder, Rules.EnvelopeCutoff, Channel.Rate)),
             Each(filtered, Envelopes.TeagerKaiser));
     }
 

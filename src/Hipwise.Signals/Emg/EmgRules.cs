@@ -73,7 +73,8 @@ public sealed record EmgLimit(double Tell, double Fail);
 /// <param name="ModelOrder">Of the autoregressive models of rest and activity.</param>
 /// <param name="Resamples">How often rest is drawn anew for the error.</param>
 public sealed record EmgDetectionRules(
-    double RestSeconds, double LeastRest, double RestLimit, double WindowSeconds, double Threshold, double LiveThreshold, double LeastBurst, double LeastPause, int LeastVotes, double HodgesMultiple,
+    double RestSeconds, double LeastRest, double RestLimit, double WindowSeconds, double Threshold, double LiveThreshold,
+    double LeastBurst, double LeastPause, int LeastVotes, double HodgesMultiple,
     double TeagerMultiple, double BonatoShare, int BonatoOf, int BonatoLeast, int EntropyOrder, double EntropyTolerance, double EntropyMultiple, double ChangeStep,
     double ChangePenalty, double GlrThreshold, double LeastGain, ImmutableArray<double> RampSeconds, double StepShare, int ModelOrder, int Resamples);
 

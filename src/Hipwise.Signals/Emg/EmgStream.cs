@@ -11,7 +11,8 @@ public readonly record struct EmgLive(double Filtered, double Envelope, bool IsA
 
 /// <summary>
 /// Conditioning while samples come: the filters of <see cref="EmgAnalysis"/> in rising time only, to the last bit what <see cref="SectionFilter.FilterForwards"/> gives, and the
-/// envelope of <see cref="Envelopes.Rms"/>, half a window later. Activity begins where the envelope reaches the threshold over rest. Nothing is allocated for a sample; not for two threads.
+/// envelope of <see cref="Envelopes.Rms"/>, half a window later. Activity begins where the envelope reaches the threshold over rest.
+/// Nothing is allocated for a sample; not for two threads.
 /// </summary>
 public sealed class EmgStream
 {
@@ -46,7 +47,8 @@ public sealed class EmgStream
         rms = new(window);
     }
 
-    /// <summary>How much later the envelope tells of a sample than one that looks both ways (s): half its window. The filters add what their phase does, some milliseconds.</summary>
+    /// <summary>How much later the envelope tells of a sample than one that looks both ways (s): half its window.
+    /// The filters add what their phase does, some milliseconds.</summary>
     public double LatencySeconds => window / (2 * rate);
 
     /// <summary>Rest's root of the mean square so far; NaN until there was enough of it. The quietest stretch yet counts, unless rest was given.</summary>

@@ -30,7 +30,8 @@ internal static class EmgTiming
     public static EmgOrder? Order(EmgChannel first, EmgChannel second, EmgTimingRules rules)
     {
         var pairs = first.Bursts.Select(burst => (One: burst, Other: Nearest(second.Bursts, burst)))
-            .Where(pair => pair.Other is not null && Math.Abs(pair.Other.Onset.Value - pair.One.Onset.Value) <= rules.PairSeconds && ReferenceEquals(Nearest(first.Bursts, pair.Other), pair.One))
+            .Where(pair => pair.Other is not null && Math.Abs(pair.Other.Onset.Value - pair.One.Onset.Value) <= rules.PairSeconds
+                && ReferenceEquals(Nearest(first.Bursts, pair.Other), pair.One))
             .Where(pair => double.IsFinite(pair.One.Onset.Sd) && double.IsFinite(pair.Other!.Onset.Sd))
             .Select(pair => (Delay: pair.Other!.Onset.Value - pair.One.Onset.Value, Sd: Math.Sqrt(Math.Pow(pair.One.Onset.Sd, 2) + Math.Pow(pair.Other.Onset.Sd, 2)))).ToList();
         if (pairs.Count == 0)
@@ -100,7 +101,8 @@ internal static class EmgTiming
 
         double[] times = [.. marks.Select(mark => mark.Time).Order()];
         var cycles = times.Zip(times.Skip(1)).Where(pair => pair.Second > pair.First)
-            .Select(pair => Enumerable.Range(0, rules.CyclePoints).Select(i => At(channel, signals.Linear, pair.First + ((pair.Second - pair.First) * i / (rules.CyclePoints - 1)))).ToArray())
+            .Select(pair => Enumerable.Range(0, rules.CyclePoints)
+                .Select(i => At(channel, signals.Linear, pair.First + ((pair.Second - pair.First) * i / (rules.CyclePoints - 1)))).ToArray())
             .Where(cycle => !Array.Exists(cycle, double.IsNaN)).ToList();
         return cycles.Count == 0 ? null : new(
             marks.Key, cycles.Count, [.. Enumerable.Range(0, rules.CyclePoints).Select(i => cycles.Average(cycle => cycle[i]))],

@@ -4,7 +4,8 @@ namespace Hipwise.Signals.Emg.Onsets;
 public static class FalseAlarms
 {
     /// <summary>Of the root of the mean square over a sliding window, when noise is normal. The mean square scatters as a χ² of 2·bandwidth·window degrees; its
-    /// sliding mean reaches u deviations u·φ(u) / window times a second (Slepian's process, far from its mean), u being the normal deviate that is as unlikely as that χ².</summary>
+    /// sliding mean reaches u deviations u·φ(u) / window times a second (Slepian's process, far from its mean), u being
+    /// the normal deviate that is as unlikely as that χ².</summary>
     /// <param name="multiple">The threshold as a multiple of the noise's root of the mean square, above 1.</param>
     /// <param name="windowSeconds">The window (s).</param>
     /// <param name="bandwidth">(∫S)² / ∫S² of one side of the noise's spectrum (Hz); half the rate for white noise.</param>

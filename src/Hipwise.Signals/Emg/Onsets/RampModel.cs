@@ -4,7 +4,8 @@ using Hipwise.Signals.Emg.Spectra;
 namespace Hipwise.Signals.Emg.Onsets;
 
 /// <summary>
-/// Where activity begins, from the likelihood of all the ways in which it may: at once or along a straight ramp of amplitude, to a level that is not known either. Rest and activity
+/// Where activity begins, from the likelihood of all the ways in which it may: at once or along a straight ramp of amplitude, to a level that is not known either.
+/// Rest and activity
 /// are autoregressive noise with spectra of their own; with activity of amplitude a the spectrum is S_rest + a²·S_activity. Either a rises straight, or the deviation of both
 /// together does. All ways are weighed by their likelihood, so that the range tells of every one that the samples allow.
 /// </summary>

@@ -47,7 +47,8 @@ public sealed class RestNoise
     /// <param name="samples">Its samples.</param>
     internal RestNoise Within(Extent piece, double[] samples)
     {
-        ImmutableArray<Extent> own = [.. Extents.Where(extent => extent.First >= piece.First && extent.End <= piece.End).Select(extent => extent with { First = extent.First - piece.First })];
+        ImmutableArray<Extent> own = [.. Extents.Where(extent => extent.First >= piece.First && extent.End <= piece.End)
+            .Select(extent => extent with { First = extent.First - piece.First })];
         return own.IsEmpty ? this : new(own, samples, Rate);
     }
 

@@ -42,7 +42,8 @@ public sealed record SampleEntropy(double WindowSeconds, int Order, double Toler
     /// <inheritdoc/>
     public double FalseAlarmsPerMinute(RestNoise rest) => double.NaN;
 
-    /// <summary>−ln(A / B): of runs that are near each other over the order, the share that stays near for one sample more. Without any that stays near, as if half a pair did.</summary>
+    /// <summary>−ln(A / B): of runs that are near each other over the order, the share that stays near for one sample more.
+    /// Without any that stays near, as if half a pair did.</summary>
     /// <param name="samples">A window.</param>
     /// <param name="order">How many samples a run has.</param>
     /// <param name="near">How near each of a run's samples must be, in their unit.</param>

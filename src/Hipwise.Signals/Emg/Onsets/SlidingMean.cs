@@ -3,7 +3,8 @@ namespace Hipwise.Signals.Emg.Onsets;
 /// <summary>A mean over a window about each sample, and how it scatters at rest.</summary>
 internal static class SlidingMean
 {
-    /// <summary>Means over a window about each sample, at the ends over what there is of it. Sums begin afresh every few thousand samples, so that nothing loud is left in them.</summary>
+    /// <summary>Means over a window about each sample, at the ends over what there is of it.
+    /// Sums begin afresh every few thousand samples, so that nothing loud is left in them.</summary>
     public static double[] Of(ReadOnlySpan<double> values, int window)
     {
         const int Fresh = 4096;
