@@ -10,6 +10,11 @@ if (args is ["--engine", .. var steps])
     return EngineScenario.Run(string.Join(' ', steps));
 }
 
+if (args is ["--recordings", .. var files])
+{
+    return RecordingScenario.Run(string.Join(' ', files));
+}
+
 // In process: the project is built once by ./bench, and no second build per benchmark is needed.
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10))

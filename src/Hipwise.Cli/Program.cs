@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Hipwise.Cli.Commands;
 using Hipwise.Cli.Commands.Body;
+using Hipwise.Cli.Commands.Emg;
 using Hipwise.Cli.Commands.Exercises;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -13,6 +14,7 @@ var root = new RootCommand("Hipwise assesses and retrains the gluteal muscles: c
     BodyCommand.Create(),
     ExerciseCommand.Create(),
     ScreenCommand.Create(),
+    EmgCommand.Create(),
 };
 root.Options.Add(KnowledgeOption.Folder);
 root.Options.Add(KnowledgeOption.Language);

@@ -115,6 +115,9 @@ public sealed record KnowledgeBase
     /// <summary>How what a camera saw becomes measures.</summary>
     public required CameraRules Camera { get; init; }
 
+    /// <summary>Which muscle and side the name of a recorded channel means.</summary>
+    public required EmgLabelRules EmgLabels { get; init; }
+
     /// <summary>How the body model follows what a camera sees.</summary>
     public required FollowRules Follow { get; init; }
 

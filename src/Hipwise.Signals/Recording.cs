@@ -45,14 +45,7 @@ public sealed record Channel(string Label, SignalUnit Unit, double Rate, double[
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sample);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sample, Samples.Length);
-        var (low, high) = (0, Stretches.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = Stretches[middle].First <= sample ? (middle, high) : (low, middle - 1);
-        }
-
-        return Stretches[low].Start + ((sample - Stretches[low].First) / Rate);
+        return Stretch.TimeOf(Stretches, Rate, sample);
     }
 }
 
@@ -60,7 +53,24 @@ public sealed record Channel(string Label, SignalUnit Unit, double Rate, double[
 /// <param name="Start">Time of its first sample (s).</param>
 /// <param name="First">Place of that sample among the channel's.</param>
 /// <param name="Count">How many samples it has.</param>
-public readonly record struct Stretch(double Start, int First, int Count);
+public readonly record struct Stretch(double Start, int First, int Count)
+{
+    /// <summary>Time of a sample (s).</summary>
+    /// <param name="stretches">Of its channel, one at least, by time.</param>
+    /// <param name="rate">Samples a second.</param>
+    /// <param name="sample">Its place among the channel's.</param>
+    public static double TimeOf(ImmutableArray<Stretch> stretches, double rate, int sample)
+    {
+        var (low, high) = (0, stretches.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = stretches[middle].First <= sample ? (middle, high) : (low, middle - 1);
+        }
+
+        return stretches[low].Start + ((sample - stretches[low].First) / rate);
+    }
+}
 
 /// <summary>Something marked in a recording.</summary>
 /// <param name="Time">When, on the same clock as the channels (s).</param>

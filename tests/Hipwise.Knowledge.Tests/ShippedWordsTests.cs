@@ -54,7 +54,7 @@ public sealed class ShippedWordsTests
     [Fact]
     public void Only_what_a_finding_saw_and_the_sentences_of_the_product_have_places_to_fill()
     {
-        var others = ShippedText.All.Where(text => text.File is not ("words.yaml" or "pages.yaml") && !IsTemplate(text));
+        var others = ShippedText.All.Where(text => text.File is not ("words.yaml" or "pages.yaml" or "emg-words.yaml") && !IsTemplate(text));
         others.Where(text => text.Text.Contains('{') || text.Text.Contains('}')).Select(text => text.ToString()).ShouldBeEmpty();
     }
 

@@ -56,6 +56,10 @@ internal static class Run
         {
             return Fail("The answers file cannot be used:", problem.Problems.Select(one => one.ToString()).ToList());
         }
+        catch (BadMapException problem)
+        {
+            return Fail("The map cannot be used:", problem.Problems);
+        }
         catch (KnowledgeException problem)
         {
             return Fail("The knowledge cannot be used:", problem.Problems.Select(one => one.ToString()).ToList());
@@ -88,6 +92,12 @@ internal static class Run
 
         return Failed;
     }
+}
+
+/// <summary>What a person says of a recording's channels cannot be used.</summary>
+internal sealed class BadMapException(List<string> problems) : Exception(problems[0])
+{
+    public List<string> Problems => problems;
 }
 
 /// <summary>The command line asks for something that does not exist.</summary>

@@ -12,6 +12,7 @@ internal sealed class C3dAnalog
     private readonly double[] offsets;
     private readonly bool isUnsigned;
     private readonly double[][] samples;
+    private readonly double[] stored;
     private int frames;
 
     public C3dAnalog(C3dLayout layout, C3dParameters parameters, C3dNumbers numbers, WarningLog log)
@@ -21,6 +22,7 @@ internal sealed class C3dAnalog
         var general = parameters.Number("ANALOG", "GEN_SCALE") ?? 1;
         scales = [.. Values(parameters, "SCALE", 1, log).Select(scale => scale * general)];
         offsets = Values(parameters, "OFFSET", 0, log);
+        stored = new double[layout.Channels * layout.Samples];
         samples = [.. Enumerable.Range(0, layout.Channels).Select(_ => new double[layout.Frames * layout.Samples])];
         if (layout.Channels > 0 && parameters.Find("ANALOG", "SCALE") is null && parameters.Find("ANALOG", "GEN_SCALE") is null)
         {
@@ -30,15 +32,14 @@ internal sealed class C3dAnalog
 
     public void Add(ReadOnlySpan<byte> frame)
     {
-        var width = layout.IsReal ? 4 : 2;
-        var bytes = frame[(layout.Points * 4 * width)..];
-        for (var sample = 0; sample < layout.Samples; sample++)
+        numbers.Decode(frame[(layout.Points * 4 * (layout.IsReal ? 4 : 2))..], layout.IsReal, isUnsigned, stored);
+        for (var channel = 0; channel < layout.Channels; channel++)
         {
-            for (var channel = 0; channel < layout.Channels; channel++)
+            var into = samples[channel].AsSpan(frames * layout.Samples, layout.Samples);
+            var (offset, scale) = (offsets[channel], scales[channel]);
+            for (int sample = 0, at = channel; sample < into.Length; sample++, at += layout.Channels)
             {
-                var stored = layout.IsReal ? numbers.Single(bytes) : isUnsigned ? numbers.UInt16(bytes) : numbers.Int16(bytes);
-                samples[channel][(frames * layout.Samples) + sample] = (stored - offsets[channel]) * scales[channel];
-                bytes = bytes[width..];
+                into[sample] = (stored[at] - offset) * scale;
             }
         }
 

@@ -3,6 +3,7 @@ namespace Hipwise.Formats.C3d;
 /// <summary>How the data lie in a file: decided once from header and parameters, held against how many bytes there are.</summary>
 internal sealed record C3dLayout
 {
+    private const int MostChannels = 4096;
     private const int LastOfSixteenBits = 65535;
     private const double RateTolerance = 1e-3;
 
@@ -28,6 +29,7 @@ internal sealed record C3dLayout
     /// <summary>Everything is stored as real numbers of four bytes, else as integers of two.</summary>
     public bool IsReal => Scale < 0;
 
+    /// <summary>Bytes of a frame.</summary>
     public int FrameBytes => ((Points * 4) + (Channels * Samples)) * (IsReal ? 4 : 2);
 
     /// <summary>Time of the first frame (s); frame 1 is at 0.</summary>
@@ -78,6 +80,12 @@ internal sealed record C3dLayout
         }
 
         var channels = header.AnalogPerFrame / samples;
+        if (channels > MostChannels)
+        {
+            throw new BadFileException(
+                log.File, 0, "header", $"{channels} analog channels follow from words 3 and 10, and {MostChannels} are supported; mend them, or export fewer.");
+        }
+
         if (used is { } other && other != channels)
         {
             log.AddOnce(0, "ANALOG:USED", $"{other} channels stand here, and {channels} follow from the header, which is followed.");

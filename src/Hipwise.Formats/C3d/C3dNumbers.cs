@@ -30,6 +30,35 @@ internal readonly record struct C3dNumbers(C3dFormat Format)
         _ => BinaryPrimitives.ReadSingleLittleEndian(bytes),
     };
 
+    /// <summary>Numbers one after the other, as many as there is room for.</summary>
+    public void Decode(ReadOnlySpan<byte> bytes, bool isReal, bool isUnsigned, Span<double> into)
+    {
+        for (var i = 0; isReal && Format == C3dFormat.Intel && i < into.Length; i++)
+        {
+            into[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(4 * i)..]);
+        }
+
+        for (var i = 0; isReal && Format != C3dFormat.Intel && i < into.Length; i++)
+        {
+            into[i] = Single(bytes[(4 * i)..]);
+        }
+
+        for (var i = 0; !isReal && Format != C3dFormat.Sgi && i < into.Length; i++)
+        {
+            into[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * i)..]);
+        }
+
+        for (var i = 0; !isReal && Format == C3dFormat.Sgi && i < into.Length; i++)
+        {
+            into[i] = BinaryPrimitives.ReadInt16BigEndian(bytes[(2 * i)..]);
+        }
+
+        for (var i = 0; !isReal && isUnsigned && i < into.Length; i++)
+        {
+            into[i] += into[i] < 0 ? 1 << 16 : 0;
+        }
+    }
+
     /// <summary>Sign, eight bits of an exponent about 128 and 23 bits behind a hidden first one, which stands for a half; the two 16-bit words
     /// exchanged. An exponent of 0 is the number 0, or, with the sign set, no number.</summary>
     private static double Vax(ReadOnlySpan<byte> bytes)

@@ -10,6 +10,7 @@ public sealed class C3dReader
     private const int Block = 512;
     private const int MostParameterBytes = 16 << 20;
     private const int Magic = 80;
+    private const int BufferBytes = 1 << 16;
 
     private readonly Stream source;
     private readonly WarningLog log;
@@ -127,12 +128,17 @@ public sealed class C3dReader
     private void ReadFrames(C3dLayout layout, C3dPoints points, C3dAnalog analog)
     {
         source.Position = layout.DataStart;
-        var frame = new byte[layout.FrameBytes];
-        for (var i = 0; i < layout.Frames; i++)
+        var (together, size) = (Math.Max(1, BufferBytes / Math.Max(1, layout.FrameBytes)), layout.FrameBytes);
+        var buffer = new byte[Math.Min(together, layout.Frames) * size];
+        for (var i = 0; i < layout.Frames; i += together)
         {
-            source.ReadExactly(frame);
-            points.Add(frame);
-            analog.Add(frame);
+            var count = Math.Min(together, layout.Frames - i);
+            source.ReadExactly(buffer, 0, count * size);
+            for (var frame = 0; frame < count; frame++)
+            {
+                points.Add(buffer.AsSpan(frame * size, size));
+                analog.Add(buffer.AsSpan(frame * size, size));
+            }
         }
     }
 

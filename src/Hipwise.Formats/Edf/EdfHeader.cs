@@ -30,10 +30,55 @@ internal sealed record EdfHeader
 
     public bool IsPlus => Format.Contains('+', StringComparison.Ordinal);
 
-    public long RecordBytes => Signals.Sum(signal => (long)signal.Samples) * (IsWide ? 3 : 2);
+    /// <summary>Bytes of a sample.</summary>
+    public int Width => IsWide ? 3 : 2;
+
+    public long RecordBytes { get; private init; }
 
     /// <summary>Of the quickest signal in one record, 1 at least.</summary>
     public int MostSamples => Math.Max(1, Signals.Where(signal => !signal.IsAnnotations).Select(signal => signal.Samples).DefaultIfEmpty(1).Max());
+
+    /// <summary>Reads what stands before the data.</summary>
+    public static EdfHeader Read(Stream stream, WarningLog log)
+    {
+        var head = Bytes(stream, BlockSize);
+        var signals = SignalsOf(head, log);
+        var rest = Bytes(stream, BlockSize * signals);
+        if (rest.Length < BlockSize * signals)
+        {
+            throw Bad(log, "header", $"The file ends within the header of its {signals} signals; copy it again.");
+        }
+
+        var header = Read([.. head, .. rest], signals, log);
+        if (header.Signals.Exists(signal => signal.Label == "Status") && header.IsWide)
+        {
+            log.AddOnce(0, "Status", "Triggers in the channel Status are kept as numbers and are not made events.");
+        }
+
+        return header.RecordBytes > 0 ? header : throw Bad(log, "header", "No signal has samples; the file holds nothing.");
+    }
+
+    /// <summary>How many whole records are to be read of a file of so many bytes.</summary>
+    public int RecordsIn(long length, WarningLog log)
+    {
+        var (there, rest) = Math.DivRem(Math.Max(0, length - Size), RecordBytes);
+        if (there == 0 && Records != 0)
+        {
+            throw Bad(log, "data", $"The file ends before its first record of {RecordBytes} bytes is whole; copy it again.");
+        }
+
+        if (Records >= 0 && Records != there)
+        {
+            log.AddOnce(0, "number of records", $"{Records} records stand in the header and {there} are there; {Math.Min(there, Records)} are read.");
+        }
+
+        if (rest > 0 && (Records < 0 || there < Records))
+        {
+            log.AddOnce(0, "data", $"The last record is cut off; what is there of it ({rest} bytes) is left out.");
+        }
+
+        return (int)Math.Min(Records < 0 ? there : Math.Min(there, Records), int.MaxValue / 2);
+    }
 
     /// <summary>How many signals the first block promises; it must be whole.</summary>
     public static int SignalsOf(ReadOnlySpan<byte> head, WarningLog log)
@@ -70,7 +115,8 @@ internal sealed record EdfHeader
 
         return new EdfHeader
         {
-            IsWide = isWide, Format = format, Started = StartOf(bytes, log), Signals = list, Records = RecordsOf(Cell(bytes, 236, 8), log),
+            RecordBytes = list.Sum(signal => (long)signal.Samples) * (isWide ? 3 : 2), IsWide = isWide, Format = format,
+            Started = StartOf(bytes, log), Signals = list, Records = RecordsOf(Cell(bytes, 236, 8), log),
             Duration = DurationOf(Cell(bytes, 244, 8), list, log),
         };
     }
@@ -91,6 +137,13 @@ internal sealed record EdfHeader
     }
 
     public static BadFileException Bad(WarningLog log, string place, string problem) => new(log.File, 0, place, problem);
+
+    private static byte[] Bytes(Stream stream, int count)
+    {
+        var bytes = new byte[Math.Min(count, Math.Max(0, stream.Length - stream.Position))];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static long RecordsOf(string text, WarningLog log)
     {

@@ -8,22 +8,24 @@ namespace Hipwise.Formats.Edf;
 internal sealed class EdfOutput
 {
     private const int Width = 8;
-    private const int LabelWidth = 16;
+    private const int LabelWidth = EdfWriter.LongestLabel;
     private const double Steps = 65535;
 
     // Voltages below this (V) are written in microvolts, so that eight letters hold their limits.
     private const double SmallVoltage = 0.1;
 
-    private readonly Channel channel;
+    private readonly SourceChannel channel;
+    private readonly double[] samples;
+    private readonly byte[] bytes;
     private readonly double factor;
     private readonly double low;
     private readonly double high;
 
-    private EdfOutput(Channel channel, int samples, string label, string unit, double factor)
+    private EdfOutput(SourceChannel channel, int samples, string label, string unit, double factor, (double Least, double Most) range)
     {
         (this.channel, Samples, Label, Unit, this.factor) = (channel, samples, label, unit, factor);
-        var finite = channel.Samples.Where(double.IsFinite).Select(sample => sample * factor).DefaultIfEmpty(0).ToList();
-        var (least, most) = (finite.Min(), finite.Max());
+        (this.samples, bytes) = (new double[samples], new byte[2 * samples]);
+        var (least, most) = (range.Least * factor, range.Most * factor);
         (LowText, HighText) = least < most ? (Outward(least, -1), Outward(most, 1)) : (Outward(least - 1, -1), Outward(most + 1, 1));
         (low, high) = (double.Parse(LowText, CultureInfo.InvariantCulture), double.Parse(HighText, CultureInfo.InvariantCulture));
     }
@@ -39,26 +41,27 @@ internal sealed class EdfOutput
     /// <summary>In one record.</summary>
     public int Samples { get; }
 
-    public static EdfOutput Of(Channel channel, int samples, int index)
+    public static EdfOutput Of(SourceChannel channel, int samples, int index, EdfScan scan)
     {
-        var largest = channel.Samples.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        var isSmall = channel.Unit.Kind == SignalKind.Voltage && largest * channel.Unit.PerUnit < SmallVoltage;
+        var range = scan.Ranges[index];
+        var isSmall = channel.Unit.Kind == SignalKind.Voltage && Math.Max(Math.Abs(range.Least), Math.Abs(range.Most)) * channel.Unit.PerUnit < SmallVoltage;
         var label = Ascii(channel.Label);
         // A label that is cut off ends with the channel's number, so that no two are the same.
         label = label.Length <= LabelWidth ? label : $"{label[..(LabelWidth - 5)]}~{index + 1}";
-        return isSmall ? new(channel, samples, label, "uV", channel.Unit.PerUnit * 1e6) : new(channel, samples, label, Ascii(channel.Unit.Text), 1);
+        return isSmall ? new(channel, samples, label, "uV", channel.Unit.PerUnit * 1e6, range) : new(channel, samples, label, Ascii(channel.Unit.Text), 1, range);
     }
 
-    /// <summary>The samples of one record.</summary>
-    public byte[] Record(EdfRecords records, int record)
+    /// <summary>The samples of one record; they stay valid until the next call.</summary>
+    public byte[] Record(RecordingSource source, int index, EdfRecords records, int record)
     {
         var (part, within) = records.Find(record);
         var stretch = channel.Stretches[part];
-        var bytes = new byte[2 * Samples];
+        var there = Math.Clamp(stretch.Count - (within * Samples), 0, Samples);
+        source.Read(index, stretch.First + Math.Min(within * Samples, stretch.Count), samples.AsSpan(0, there));
+        samples.AsSpan(there).Fill(double.NaN);
         for (var i = 0; i < Samples; i++)
         {
-            var at = (within * Samples) + i;
-            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(2 * i), Step(at < stretch.Count ? channel.Samples[stretch.First + at] : double.NaN));
+            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(2 * i), Step(samples[i]));
         }
 
         return bytes;

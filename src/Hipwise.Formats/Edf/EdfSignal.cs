@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Hipwise.Signals;
 
@@ -46,6 +47,30 @@ internal sealed record EdfSignal(string Label, SignalUnit Unit, double Gain, dou
         }
 
         return new(cells[0], unit, gain, shift, samples, description) { IsAnnotations = isAnnotations };
+    }
+
+    /// <summary>Scales stored numbers, the low byte first.</summary>
+    /// <param name="bytes">Of as many numbers as are wanted.</param>
+    /// <param name="isWide">Of three bytes, else of two.</param>
+    /// <param name="into">In the signal's unit.</param>
+    public void Decode(ReadOnlySpan<byte> bytes, bool isWide, Span<double> into)
+    {
+        var (gain, shift) = (Gain, Shift);
+        if (isWide)
+        {
+            for (var i = 0; i < into.Length; i++)
+            {
+                var at = bytes.Slice(3 * i, 3);
+                into[i] = ((at[0] | (at[1] << 8) | ((sbyte)at[2] << 16)) * gain) + shift;
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = (BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * i)..]) * gain) + shift;
+        }
     }
 
     private static (double Gain, double Shift)? ScalingOf(List<string> cells, string place, WarningLog log)

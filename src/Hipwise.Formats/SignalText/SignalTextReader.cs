@@ -154,8 +154,13 @@ public sealed class SignalTextReader
         return full.Count > 0 && IsNumber(full[0]) && 2 * full.Count(IsNumber) >= full.Count;
     }
 
-    private static bool[] TextColumns(List<List<string>> rows, int columns, TextShape shape) =>
-        [.. Enumerable.Range(0, columns).Select(column => rows.Exists(row => column < row.Count && !shape.TryNumber(Encoding.UTF8.GetBytes(row[column]), out _)))];
+    // Texts where they are not the exception: one slip among numbers is told with its line.
+    private static bool[] TextColumns(List<List<string>> rows, int columns, TextShape shape) => [.. Enumerable.Range(0, columns).Select(column =>
+    {
+        var cells = rows.Where(row => column < row.Count && row[column].Length > 0).Select(row => row[column]).ToList();
+        var slips = cells.Count(cell => !shape.TryNumber(Encoding.UTF8.GetBytes(cell), out _));
+        return 2 * slips > cells.Count;
+    })];
 
     private static bool IsRemark(string line) => line.AsSpan().Trim() is { IsEmpty: true } or ['#' or '%', ..];
 

@@ -7,61 +7,96 @@ namespace Hipwise.Formats.SignalText;
 /// times (s) of their own, units in brackets, missing samples as empty cells, events in a column of texts at the nearest sample.</summary>
 public static class SignalTextWriter
 {
+    private const int BlockRows = 4096;
+
     /// <summary>Writes a file; it appears whole or not at all.</summary>
     /// <param name="path">The file, which is replaced when it is there.</param>
-    /// <param name="recording">What to write; durations of events are not.</param>
+    /// <param name="source">What to write; durations of events are not.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="stop">Ends it; then no file is left.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void WriteFile(string path, Recording recording) => NewFile.Write(path, stream => Write(stream, recording));
+    public static void WriteFile(string path, RecordingSource source, IProgress<double>? progress = null, CancellationToken stop = default) =>
+        NewFile.Write(path, stream => Write(stream, source, progress, stop));
 
     /// <summary>Writes to a stream, which stays open.</summary>
     /// <param name="stream">Where the text goes.</param>
-    /// <param name="recording">What to write; durations of events are not.</param>
-    public static void Write(Stream stream, Recording recording)
+    /// <param name="source">What to write; durations of events are not.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="stop">Ends it between rows.</param>
+    public static void Write(Stream stream, RecordingSource source, IProgress<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(recording);
+        ArgumentNullException.ThrowIfNull(source);
         using var text = new TableText(stream);
-        var groups = recording.Channels.GroupBy(channel => (channel.Rate, string.Join(' ', channel.Stretches))).Select(group => group.ToList()).ToList();
-        var marks = groups.Count == 0 ? [] : Marks(recording, groups[0][0]);
-        var names = groups.SelectMany((group, i) => (string[])["Time [s]", .. group.Select(NameOf), .. i == 0 && marks.Count > 0 ? ["Event"] : Array.Empty<string>()]);
+        var groups = Enumerable.Range(0, source.Channels.Length).GroupBy(i => (source.Channels[i].Rate, string.Join(' ', source.Channels[i].Stretches)))
+            .Select(group => new Rows(source, [.. group])).ToList();
+        var marks = groups.Count == 0 ? [] : Marks(source.Events, groups[0].Clock);
+        var names = groups.SelectMany((group, i) =>
+            (string[])["Time [s]", .. group.Channels.Select(channel => NameOf(source.Channels[channel])), .. i == 0 && marks.Count > 0 ? ["Event"] : Array.Empty<string>()]);
         text.Line(string.Join(',', names));
-        var rows = groups.Select(group => group[0].Samples.Length).DefaultIfEmpty(0).Max();
+        var rows = groups.Select(group => group.Clock.Count).DefaultIfEmpty(0).Max();
         for (var row = 0; row < rows; row++)
         {
+            if (row % BlockRows == 0)
+            {
+                stop.ThrowIfCancellationRequested();
+                progress?.Report((double)row / rows);
+            }
+
             for (var i = 0; i < groups.Count; i++)
             {
                 text.Text(i > 0 ? "," : "");
-                WriteCells(text, groups[i], row);
+                groups[i].Write(text, row);
                 text.Text(i == 0 && marks.Count > 0 ? $",{(marks.TryGetValue(row, out var mark) ? Quoted(mark) : "")}" : "");
             }
 
             text.Text("\n");
         }
+
+        progress?.Report(1);
     }
 
-    private static void WriteCells(TableText text, List<Channel> group, int row)
+    // Channels with the same times, some rows of which are at hand.
+    private sealed class Rows(RecordingSource source, List<int> channels)
     {
-        var isThere = row < group[0].Samples.Length;
-        if (isThere)
-        {
-            text.Number(group[0].TimeOf(row));
-        }
+        private readonly double[][] block = [.. channels.Select(_ => new double[BlockRows])];
 
-        foreach (var channel in group)
+        public List<int> Channels => channels;
+
+        public SourceChannel Clock { get; } = source.Channels[channels[0]];
+
+        public void Write(TableText text, int row)
         {
-            text.Text(",");
-            if (isThere && double.IsFinite(channel.Samples[row]))
+            var isThere = row < Clock.Count;
+            if (isThere && row % BlockRows == 0)
             {
-                text.Number(channel.Samples[row]);
+                for (var i = 0; i < channels.Count; i++)
+                {
+                    source.Read(channels[i], row, block[i].AsSpan(0, Math.Min(BlockRows, Clock.Count - row)));
+                }
+            }
+
+            if (isThere)
+            {
+                text.Number(Clock.TimeOf(row));
+            }
+
+            foreach (var values in block)
+            {
+                text.Text(",");
+                if (isThere && double.IsFinite(values[row % BlockRows]))
+                {
+                    text.Number(values[row % BlockRows]);
+                }
             }
         }
     }
 
     // Events by the sample nearest to each.
-    private static Dictionary<int, string> Marks(Recording recording, Channel clock)
+    private static Dictionary<int, string> Marks(IEnumerable<RecordingEvent> events, SourceChannel clock)
     {
         var marks = new Dictionary<int, string>();
-        foreach (var one in recording.Events.Where(_ => clock.Samples.Length > 0))
+        foreach (var one in events.Where(_ => clock.Count > 0))
         {
             var stretch = clock.Stretches.LastOrDefault(stretch => stretch.Start <= one.Time, clock.Stretches[0]);
             var row = stretch.First + (int)Math.Clamp(Math.Round((one.Time - stretch.Start) * clock.Rate), 0, stretch.Count - 1);
@@ -72,7 +107,7 @@ public static class SignalTextWriter
         return marks;
     }
 
-    private static string NameOf(Channel channel)
+    private static string NameOf(SourceChannel channel)
     {
         var unit = channel.Unit is { Kind: SignalKind.Count, Text: "" } ? "counts" : channel.Unit.Text;
         return Quoted(unit.Length > 0 ? $"{channel.Label} [{unit}]" : channel.Label);

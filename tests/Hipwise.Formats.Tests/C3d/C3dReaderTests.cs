@@ -60,6 +60,15 @@ public class C3dReaderTests
     public void A_real_number_of_a_VAX_is_read(double value, byte[] bytes) => new C3dNumbers(C3dFormat.Dec).Single(bytes).ShouldBe(value);
 
     [Fact]
+    public void More_channels_than_anybody_has_are_refused()
+    {
+        var bytes = new C3dBytes(C3dBytes.Intel, isReal: false);
+        bytes.Points.Add([]);
+        bytes.Analog.Add([.. Enumerable.Repeat(1.0, 5000)]);
+        Should.Throw<BadFileException>(() => C3dReader.Read(bytes.Stream(), "a.c3d")).Message.ShouldContain("5000 analog channels follow from words 3 and 10");
+    }
+
+    [Fact]
     public void Every_real_number_of_four_bytes_comes_back_from_a_VAX()
     {
         var random = new Random(20260801);

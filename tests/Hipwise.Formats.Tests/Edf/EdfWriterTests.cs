@@ -11,7 +11,7 @@ public class EdfWriterTests
     private static RecordingFile Again(Recording recording, DateTime? started = null)
     {
         using var stream = new MemoryStream();
-        EdfWriter.Write(stream, new RecordingFile("", recording) { Started = started });
+        EdfWriter.Write(stream, RecordingSource.Of(new RecordingFile("", recording) { Started = started }), stop: TestContext.Current.CancellationToken);
         stream.Position = 0;
         return EdfReader.Read(stream, "again.edf");
     }

@@ -211,7 +211,7 @@ public class SignalTextReaderTests
             ],
             [new(2.05, double.NaN, "start", ""), new(9.01, 2, "Bridge", "Left")]);
         using var stream = new MemoryStream();
-        SignalTextWriter.Write(stream, recording);
+        SignalTextWriter.Write(stream, RecordingSource.Of(new RecordingFile("", recording)), stop: TestContext.Current.CancellationToken);
         stream.Position = 0;
         var again = SignalTextReader.Read(stream, "again.csv", None);
         again.Recording.Channels.Select(channel => (channel.Label, channel.Unit.Kind)).ShouldBe([("left, upper", SignalKind.Voltage), ("raw", SignalKind.Count), ("force", SignalKind.Force)]);

@@ -17,13 +17,16 @@ internal static class LongRun
         stop);
 
     /// <summary>Runs work that tells its exit code.</summary>
-    public static async Task<int> RunAsync(ParseResult parsed, Func<RunOptions, int> work, CancellationToken stop)
+    public static Task<int> RunAsync(ParseResult parsed, Func<RunOptions, int> work, CancellationToken stop) =>
+        RunAsync(progress => work(new RunOptions(BodyOptions.ThreadsOf(parsed), progress, stop)), stop);
+
+    /// <summary>Runs work on one thread that tells its exit code.</summary>
+    public static async Task<int> RunAsync(Func<IProgress<double>, int> work, CancellationToken stop)
     {
         using var progress = new TerminalProgress();
-        var options = new RunOptions(BodyOptions.ThreadsOf(parsed), progress, stop);
         try
         {
-            return await Task.Run(() => work(options), stop);
+            return await Task.Run(() => work(progress), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

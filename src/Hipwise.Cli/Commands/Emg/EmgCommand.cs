@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Collections.Immutable;
+using Hipwise.Cli.Commands.Body;
+using Hipwise.Cli.Pages;
+using Hipwise.Formats;
+using Hipwise.Knowledge;
+using Hipwise.Motion.Electrodes;
+using Hipwise.Motion.Electrodes.Report;
+using Hipwise.Signals;
+
+namespace Hipwise.Cli.Commands.Emg;
+
+/// <summary><c>hipwise emg</c>: what muscles' activity shows.</summary>
+internal static class EmgCommand
+{
+    // With all that is worked out from it, a sample takes about forty bytes.
+    private const long MostSamples = 24_000_000;
+
+    private static readonly EmgInput Input = new();
+    private static readonly Option<string[]> Strongest = new("--mvic") { Description = "A recording of strongest contractions; may be said several times.", HelpName = "FILE" };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the result as JSON." };
+    private static readonly Option<bool> Csv = new("--csv") { Description = "Print a table of all bursts." };
+    private static readonly Option<string?> Report = new("--report") { Description = "Write a page to look at and to print.", HelpName = "OUT.html" };
+    private static readonly Option<bool> Force = new("--force") { Description = "Replace a report that is there." };
+
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "emg", "What a recording of muscles' activity shows: quality, when each muscle was active, how much, in which order, left and right, each with its error.",
+            "hipwise emg squats.edf --mvic mvic.edf --report squats.html");
+        command.Subcommands.Add(EmgInfoCommand.Create());
+        command.Subcommands.Add(EmgConvertCommand.Create());
+        Input.AddTo(command);
+        foreach (var option in (Option[])[Strongest, Json, Csv, Report, Force])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((parsed, stop) => LongRun.RunAsync(progress => Act(parsed, progress, stop), stop));
+        return command;
+    }
+
+    private static int Act(ParseResult parsed, IProgress<double> progress, CancellationToken stop)
+    {
+        var path = Input.PathOf(parsed);
+        if (parsed.GetValue(Json) && parsed.GetValue(Csv))
+        {
+            throw new MisuseException("Say --json or --csv, not both.");
+        }
+
+        var references = parsed.GetValue(Strongest) ?? [];
+        if (parsed.GetValue(Report) is { } target)
+        {
+            EmgFiles.CheckNew(target, parsed.GetValue(Force), [path, .. references]);
+        }
+
+        var knowledge = KnowledgeOption.Load(parsed);
+        var map = Input.MapOf(parsed, knowledge);
+        var reading = Read(parsed, path, references, map, knowledge, progress, stop);
+        stop.ThrowIfCancellationRequested();
+        if (parsed.GetValue(Report) is { } file)
+        {
+            EmgFiles.Write(file, stream => stream.Write(EmgReport.Write(reading, knowledge)));
+        }
+
+        Print(parsed, reading, knowledge);
+        return reading.Result.Channels.Any(channel => channel.Quality.IsUsable) ? Run.Ok : Run.Unmet;
+    }
+
+    private static EmgReading Read(
+        ParseResult parsed, string path, string[] references, EmgMap map, KnowledgeBase knowledge, IProgress<double> progress, CancellationToken stop)
+    {
+        using var source = Input.Open(parsed, path, map);
+        EmgInput.Warn(source);
+        var sheet = EmgInput.Sheet(parsed, source, map, Input, knowledge);
+        var loaded = Load(path, source, sheet, progress, stop);
+        var strongest = references.Select(reference =>
+        {
+            EmgInput.CheckIsFile(reference);
+            using var other = RecordingSource.Open(reference, new() { Rate = map.Rate });
+            EmgInput.Warn(other);
+            var own = ElectrodeSheet.Of(other.Channels, map, knowledge);
+            return (reference, Load(reference, other, own, progress, stop), own);
+        }).ToImmutableArray();
+        try
+        {
+            // The analysis itself cannot be stopped; a person who stops it need not wait for it.
+            return Task.Run(() => EmgReading.Of(Path.GetFileName(path), source, loaded, sheet, strongest, knowledge), stop).WaitAsync(stop).GetAwaiter().GetResult();
+        }
+        catch (StrongestException problem)
+        {
+            throw new BadMapException([problem.Message]);
+        }
+    }
+
+    private static Recording Load(string path, RecordingSource source, ElectrodeSheet sheet, IProgress<double> progress, CancellationToken stop)
+    {
+        var read = sheet.Electrodes.Where(one => one.IsRead).Select(one => one.Channel).ToList();
+        if (read.Count == 0)
+        {
+            throw new BadFileException(path, 0, "", "No channel holds a muscle's activity; 'hipwise emg info' tells what each is taken for, and --map changes it.");
+        }
+
+        var samples = read.Sum(channel => (long)channel.Count);
+        return samples <= MostSamples ? source.Load(read.Contains, progress, stop) : throw new BadFileException(
+            path, 0, "", $"{read.Count} channels have {samples} samples, and {MostSamples} are read at once; choose a time with --from and --to, or skip channels in a map.");
+    }
+
+    private static void Print(ParseResult parsed, EmgReading reading, KnowledgeBase knowledge)
+    {
+        if (parsed.GetValue(Json))
+        {
+            using var output = Console.OpenStandardOutput();
+            output.Write(EmgJson.Write(reading));
+            output.WriteByte((byte)'\n');
+        }
+        else if (parsed.GetValue(Csv))
+        {
+            EmgCsv.Write(reading, Console.Out);
+        }
+        else if (parsed.GetValue(Report) is { } file)
+        {
+            Tell.Done($"Wrote {file}.");
+        }
+        else
+        {
+            new EmgPage(reading, knowledge, new Page(Console.Out)).Write();
+        }
+    }
+}
