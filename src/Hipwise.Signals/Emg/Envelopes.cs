@@ -27,8 +27,10 @@ public static class Envelopes
     public static double[] Rms(ReadOnlySpan<double> samples, int window)
     {
         var half = window / 2;
-        // Windows that end with the samples are running ones from behind.
-        var (fromStart, fromEnd) = (Running(samples, window), Running([.. samples.ToArray().Reverse()], window));
+        // Windows that are cut by the end of the samples are running ones from behind.
+        var last = samples[^Math.Min(samples.Length, window)..].ToArray();
+        Array.Reverse(last);
+        var (fromStart, fromEnd) = (Running(samples, window), Running(last, window));
         var output = new double[samples.Length];
         for (var i = 0; i < output.Length; i++)
         {
@@ -50,7 +52,13 @@ public static class Envelopes
         var rectified = Rectify(samples);
         // Six time constants of the cut-off, mirrored at both ends, let these settle at the level that is there.
         var extension = Math.Min(samples.Length, (int)Math.Ceiling(6 * rate / (2 * Math.PI * cutoff)));
-        double[] mirrored = [.. rectified.Take(extension).Reverse(), .. rectified, .. rectified.Reverse().Take(extension)];
+        var mirrored = new double[rectified.Length + (2 * extension)];
+        rectified.CopyTo(mirrored, extension);
+        for (var k = 0; k < extension; k++)
+        {
+            (mirrored[extension - 1 - k], mirrored[^(extension - k)]) = (rectified[k], rectified[^(k + 1)]);
+        }
+
         return filter.FilterBothWays(mirrored, 0)[extension..(extension + samples.Length)];
     }
 

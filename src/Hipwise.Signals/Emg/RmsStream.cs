@@ -6,7 +6,8 @@ public sealed class RmsStream
     // Squares of the block that is being filled; behind them, for each place, what the block before sums up to from there on. So nothing is ever
     // taken away from a sum, and a quiet sample after a loud one keeps its digits.
     private readonly double[] squares;
-    private long taken;
+    private int place;
+    private int taken;
     private double sum;
 
     /// <summary>Empty.</summary>
@@ -32,17 +33,27 @@ public sealed class RmsStream
             throw new ArgumentException($"A sample is {sample}: gaps are filled, or stretches taken one by one.", nameof(sample));
         }
 
-        var place = (int)(taken % squares.Length);
         if (place == 0)
         {
             CloseBlock();
         }
 
-        squares[place] = sample * sample;
-        sum += squares[place];
-        taken++;
-        var before = place + 1 < squares.Length ? squares[place + 1] : 0;
-        return Math.Sqrt((sum + before) / Math.Min(taken, squares.Length));
+        var square = sample * sample;
+        squares[place] = square;
+        sum += square;
+        taken += taken < squares.Length ? 1 : 0;
+        place++;
+        var before = 0.0;
+        if (place < squares.Length)
+        {
+            before = squares[place];
+        }
+        else
+        {
+            place = 0;
+        }
+
+        return Math.Sqrt((sum + before) / taken);
     }
 
     private void CloseBlock()

@@ -36,13 +36,18 @@ public sealed class SectionFilter
     /// <exception cref="ArgumentException">A sample is not finite.</exception>
     public double[] FilterForwards(ReadOnlySpan<double> samples)
     {
-        var output = samples.ToArray();
-        if (output.AsSpan().ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
-        {
-            throw new ArgumentException("A sample is not finite: gaps are filled, or stretches filtered one by one.", nameof(samples));
-        }
+        var output = Finite(samples.ToArray());
+        Run(output);
+        return output;
+    }
 
-        // Two sections at a time: while one waits for its last result, the other works.
+    private static double[] Finite(double[] samples) => samples.AsSpan().ContainsAnyExceptInRange(double.MinValue, double.MaxValue)
+        ? throw new ArgumentException("A sample is not finite: gaps are filled, or stretches filtered one by one.", nameof(samples))
+        : samples;
+
+    // Two sections at a time: while one waits for its last result, the other works.
+    private void Run(double[] output)
+    {
         for (var i = 0; output.Length > 0 && i < Sections.Length; i += 2)
         {
             if (i + 1 < Sections.Length)
@@ -54,8 +59,6 @@ public sealed class SectionFilter
                 Run(Sections[i], new(1, 0, 0, 0, 0), output);
             }
         }
-
-        return output;
     }
 
     // The same steps as those of a stream, so that results agree to the last bit.
@@ -90,11 +93,12 @@ public sealed class SectionFilter
     /// <exception cref="ArgumentException">A sample is not finite, or too long an extension.</exception>
     public double[] FilterBothWays(ReadOnlySpan<double> samples, int extension)
     {
-        var once = FilterForwards(extension == 0 ? samples : Reflection.Extend(samples, extension));
-        Array.Reverse(once);
-        var twice = FilterForwards(once);
-        Array.Reverse(twice);
-        return twice[extension..^extension];
+        var extended = Finite(extension == 0 ? samples.ToArray() : Reflection.Extend(samples, extension));
+        Run(extended);
+        Array.Reverse(extended);
+        Run(extended);
+        Array.Reverse(extended);
+        return extension == 0 ? extended : extended[extension..^extension];
     }
 }
 

@@ -125,7 +125,12 @@ public sealed class RestNoise
     // White samples are independent of each other, so that a short stretch of them tells more of its level.
     private static double[] White(double[] samples, double[] quiet)
     {
-        double[] zeroed = [.. samples.Select(sample => double.IsNaN(sample) ? 0 : sample)];
+        var zeroed = new double[samples.Length];
+        for (var i = 0; i < zeroed.Length; i++)
+        {
+            zeroed[i] = double.IsNaN(samples[i]) ? 0 : samples[i];
+        }
+
         var white = new double[samples.Length];
         Whitener(Autoregression.Correlate([quiet], Order)).Whiten(zeroed, white);
         for (var i = 0; i < white.Length; i++)

@@ -5,6 +5,8 @@ namespace Hipwise.Signals.Emg.Spectra;
 /// <param name="Variance">Of e, in the samples' unit squared.</param>
 public sealed record Autoregression(double[] Coefficients, double Variance)
 {
+    private const int Piece = 1024;
+
     /// <summary>By Levinson and Durbin's recursion.</summary>
     /// <param name="correlation">Mean of x(n)·x(n−k) for k from 0 to the order.</param>
     /// <exception cref="ArgumentException">The power is not above 0.</exception>
@@ -54,19 +56,14 @@ public sealed record Autoregression(double[] Coefficients, double Variance)
         var backward = scratch[samples.Length..(2 * samples.Length)];
         samples.CopyTo(forward);
         samples.CopyTo(backward);
-        var (a, before, power) = (new double[order], new double[order], Energy(samples) / samples.Length);
+        var (a, before, power) = (new double[order], new double[order], Products.Dot(samples, samples) / samples.Length);
         for (var k = 0; k < order; k++)
         {
-            var f = forward[(k + 1)..];
-            var b = backward[k..^1];
-            var (cross, both) = (0.0, 0.0);
-            for (var i = 0; i < f.Length; i++)
-            {
-                cross += f[i] * b[i];
-                both += (f[i] * f[i]) + (b[i] * b[i]);
-            }
-
-            var reflection = both > 0 ? -2 * cross / both : 0;
+            // With each order what lies one sample further back is held against what lies ahead.
+            forward = forward[1..];
+            backward = backward[..^1];
+            var both = Products.Dot(forward, forward) + Products.Dot(backward, backward);
+            var reflection = both > 0 ? -2 * Products.Dot(forward, backward) / both : 0;
             a.AsSpan(0, k).CopyTo(before);
             for (var i = 0; i < k; i++)
             {
@@ -75,13 +72,7 @@ public sealed record Autoregression(double[] Coefficients, double Variance)
 
             a[k] = reflection;
             power *= 1 - (reflection * reflection);
-            // Backwards, so that what is still needed is not overwritten.
-            for (var i = f.Length - 1; i >= 0; i--)
-            {
-                var (u, v) = (f[i], b[i]);
-                f[i] = u + (reflection * v);
-                backward[k + 1 + i] = v + (reflection * u);
-            }
+            Products.Cross(forward, backward, reflection);
         }
 
         return new(a, power);
@@ -92,15 +83,16 @@ public sealed record Autoregression(double[] Coefficients, double Variance)
     /// <param name="residuals">As long; in the samples' unit.</param>
     public void Whiten(ReadOnlySpan<double> samples, Span<double> residuals)
     {
-        for (var n = 0; n < samples.Length; n++)
+        samples.CopyTo(residuals);
+        // Piece by piece, so that a piece stays near while all coefficients pass over it.
+        for (var first = 0; first < samples.Length; first += Piece)
         {
-            var (sum, reach) = (samples[n], Math.Min(n, Coefficients.Length));
-            for (var k = 0; k < reach; k++)
+            var end = Math.Min(samples.Length, first + Piece);
+            for (var k = 0; k < Coefficients.Length; k++)
             {
-                sum += Coefficients[k] * samples[n - 1 - k];
+                var from = Math.Min(end, Math.Max(first, k + 1));
+                Products.Add(residuals[from..end], Coefficients[k], samples[(from - 1 - k)..(end - 1 - k)]);
             }
-
-            residuals[n] = sum;
         }
     }
 
@@ -115,27 +107,10 @@ public sealed record Autoregression(double[] Coefficients, double Variance)
             count += piece.Length;
             for (var k = 0; k <= lags && k < piece.Length; k++)
             {
-                var sum = 0.0;
-                for (var i = k; i < piece.Length; i++)
-                {
-                    sum += piece[i] * piece[i - k];
-                }
-
-                sums[k] += sum;
+                sums[k] += Products.Dot(piece.AsSpan(k), piece.AsSpan(0, piece.Length - k));
             }
         }
 
         return count == 0 ? sums : [.. sums.Select(sum => sum / count)];
-    }
-
-    private static double Energy(ReadOnlySpan<double> samples)
-    {
-        var sum = 0.0;
-        foreach (var sample in samples)
-        {
-            sum += sample * sample;
-        }
-
-        return sum;
     }
 }
