@@ -130,7 +130,7 @@ internal static class EmgReader
 
     private static EmgTimingRules ReadTiming(EntryReader map)
     {
-        var rules = new EmgTimingRules(Positive(map, "pair-s"), map.Number("least-difference"), Within(map, "cycle-points", 2, 10_001));
+        var rules = new EmgTimingRules(Positive(map, "pair-s"), map.Number("least-difference"), Within(map, "cycle-points", 2, 10_001), Positive(map, "onset-sd-s"));
         map.Finish();
         return rules;
     }

@@ -100,4 +100,5 @@ public sealed record EmgFatigueRules(double StepSeconds, double WindowSeconds, d
 /// <param name="PairSeconds">Onsets of two channels that lie further apart belong to different repetitions (s).</param>
 /// <param name="LeastDifference">Differences between sides below this share are never told.</param>
 /// <param name="CyclePoints">At how many points the cycle is told.</param>
-public sealed record EmgTimingRules(double PairSeconds, double LeastDifference, int CyclePoints);
+/// <param name="OnsetSd">What is wrong with the onsets of one muscle against another's in every repetition alike (s): who rises more slowly is told otherwise.</param>
+public sealed record EmgTimingRules(double PairSeconds, double LeastDifference, int CyclePoints, double OnsetSd);

@@ -39,11 +39,14 @@ internal static class EmgTiming
             return null;
         }
 
-        var (spread, leads) = (Spread(pairs.Select(pair => pair.Delay)), pairs.Average(pair => Normal(pair.Delay / Math.Max(pair.Sd, 1e-6))));
+        var (spread, shared) = (Spread(pairs.Select(pair => pair.Delay)), rules.OnsetSd * rules.OnsetSd);
+        var leads = pairs.Average(pair => Normal(pair.Delay / Math.Sqrt((pair.Sd * pair.Sd) + shared)));
         var error = Math.Sqrt(pairs.Sum(pair => pair.Sd * pair.Sd)) / pairs.Count;
         // The repetitions' own scatter holds the errors of the onsets; few that happen to agree must not tell more than those errors allow.
         var delay = EmgEstimate.Of(spread.Mean.Value, error);
         delay = spread.Mean.High - spread.Mean.Low > delay.High - delay.Low ? spread.Mean : delay;
+        // What repetitions share, more of them do not take away.
+        delay = EmgEstimate.Of(delay.Value, Math.Sqrt((delay.Sd * delay.Sd) + shared));
         return new(first.Placement.Channel, second.Placement.Channel, pairs.Count, delay, leads);
     }
 

@@ -89,6 +89,8 @@ public class EmgAnalysisTests
         order.FirstLeads.ShouldBeGreaterThan(0.99);
         order.Delay.Low.ShouldBeLessThan(0.1);
         order.Delay.High.ShouldBeGreaterThan(0.1);
+        // However many repetitions there are, a hundredth of a second between two muscles stays within the error.
+        (order.Delay.High - order.Delay.Low).ShouldBeGreaterThan(2 * 1.95 * OnsetTrials.All.Timing.OnsetSd);
         // Those that begin together are told apart by chance only.
         result.Orders.Single(one => one.First == "L" && one.Second == "R2").FirstLeads.ShouldBeInRange(0.05, 0.95);
         result.CoActivations.Single(one => one.First == "L" && one.Second == "R2").Index.ShouldBeGreaterThan(0.75);

@@ -1,13 +1,17 @@
+using System.Globalization;
+
 namespace Hipwise.Signals.Tests.Emg;
 
 /// <summary>The table of docs/validation/onsets.md.</summary>
 public class OnsetTableTests(ITestOutputHelper output)
 {
-    /// <summary>Run by name: <c>Hipwise.Signals.Tests -explicit only -method '*Table*' -showLiveOutput</c>; EMG_TRIALS sets how many bursts a row has.</summary>
+    /// <summary>Run by name: <c>Hipwise.Signals.Tests -explicit only -method '*Table*' -showLiveOutput</c>; EMG_TRIALS sets how many bursts a row has, EMG_SEED draws
+    /// others than the table's.</summary>
     [Fact(Explicit = true)]
     public void Table()
     {
-        var trials = int.Parse(Environment.GetEnvironmentVariable("EMG_TRIALS") ?? "200");
+        var other = long.Parse(Environment.GetEnvironmentVariable("EMG_SEED") ?? "0", CultureInfo.InvariantCulture);
+        var trials = int.Parse(Environment.GetEnvironmentVariable("EMG_TRIALS") ?? "200", CultureInfo.InvariantCulture);
         foreach (var isAdded in new[] { false, true })
         {
             foreach (var decibels in Asked("EMG_DB", [0, 3, 6, 10, 20]))
@@ -16,7 +20,7 @@ public class OnsetTableTests(ITestOutputHelper output)
                 {
                     var run = new OnsetTrials();
                     var clock = System.Diagnostics.Stopwatch.StartNew();
-                    run.Run(isAdded, decibels, ramp, trials, 1_000_003L * (long)(decibels + (1000 * ramp) + (isAdded ? 7 : 0)));
+                    run.Run(isAdded, decibels, ramp, trials, (1_000_003L * (long)(decibels + (1000 * ramp) + (isAdded ? 7 : 0))) + other);
                     foreach (var (name, tally) in run.Tallies)
                     {
                         if (name != "Consensus" && Environment.GetEnvironmentVariable("EMG_ALL") is null)
