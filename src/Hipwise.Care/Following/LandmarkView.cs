@@ -13,13 +13,14 @@ internal sealed class LandmarkView
     private readonly OneEuro[] _filters;
     private readonly double[] _image;
     private readonly double[] _depth;
+    private readonly double[] _trust;
 
     public LandmarkView(ImmutableArray<Landmark> landmarks, PointFilters rules)
     {
         (_landmarks, _leastVisibility) = (landmarks, rules.LeastVisibility);
         _filters = new OneEuro[3 * landmarks.Length];
         Array.Fill(_filters, new OneEuro(rules.LiveCutoffHz, rules.LiveBeta, rules.LiveSpeedCutoffHz));
-        (_image, _depth) = (new double[2 * landmarks.Length], new double[landmarks.Length]);
+        (_image, _depth, _trust) = (new double[2 * landmarks.Length], new double[landmarks.Length], new double[landmarks.Length]);
     }
 
     public int Count => _landmarks.Length;
@@ -29,6 +30,9 @@ internal sealed class LandmarkView
 
     // Counted from between the hips, nearer is more.
     public ReadOnlySpan<double> Depth => _depth;
+
+    // How surely each was seen in the newest frame, 0 to 1.
+    public ReadOnlySpan<double> Trust => _trust;
 
     public (double X, double Y) this[int point] => (_image[2 * point], _image[(2 * point) + 1]);
 
@@ -45,6 +49,7 @@ internal sealed class LandmarkView
             _image[2 * i] = _filters[3 * i].Next(time, seen ? (x * cos) + (y * sin) : double.NaN);
             _image[(2 * i) + 1] = _filters[(3 * i) + 1].Next(time, seen ? (x * sin) - (y * cos) : double.NaN);
             _depth[i] = _filters[(3 * i) + 2].Next(time, seen ? -world[at + 2] : double.NaN);
+            _trust[i] = seen ? Math.Min(1, image[at + 3]) : _leastVisibility;
             Seen += double.IsNaN(_image[2 * i]) ? 0 : 1;
         }
     }

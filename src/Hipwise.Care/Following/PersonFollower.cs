@@ -151,7 +151,7 @@ public sealed class PersonFollower
         }
 
         _view.FillMetres(_heightsPerMetre, _image);
-        _poses.Solve(_image, _view.Depth, time - _began < _rules.Fit.StartSeconds ? StartSteps : FrameSteps);
+        _poses.Solve(_image, _view.Depth, _view.Trust, time - _began < _rules.Fit.StartSeconds ? StartSteps : FrameSteps);
         if (time - _began < _rules.Fit.StartSeconds)
         {
             Resize();
@@ -226,7 +226,7 @@ public sealed class PersonFollower
         foreach (var start in _starts)
         {
             _poses.Start(start);
-            var value = _poses.Solve(_image, _view.Depth, StartSteps);
+            var value = _poses.Solve(_image, _view.Depth, _view.Trust, StartSteps);
             if (value < least)
             {
                 (least, best) = (value, _poses.Pose.ToArray());

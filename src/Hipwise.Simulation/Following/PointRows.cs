@@ -34,6 +34,9 @@ internal sealed class PointRows
 
     public Vec3 Place { get; set; }
 
+    // How surely it is seen, 0 to 1: of its weight, in the picture and in depth.
+    public double Trust { get; set; } = 1;
+
     public static PointRows Compile(FollowedPoint point, BodyModel model, int[] free)
     {
         var segment = model.Tree.Require(point.Segment, "A point that is followed");

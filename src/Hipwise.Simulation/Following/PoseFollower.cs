@@ -106,14 +106,20 @@ public sealed class PoseFollower
     /// <summary>Solves one frame.</summary>
     /// <param name="image">For each point where it is seen, right and up of the line of sight (m at the person's distance); NaN where it is not.</param>
     /// <param name="depth">For each point how much nearer to the camera it is than the middle (m); NaN where that is not guessed.</param>
+    /// <param name="trust">For each point how surely it is seen, above 0 to 1: its weight is that share of what its deviation gives it.</param>
     /// <param name="mostSteps">After so many it stays where it is; 1 or more. While somebody is followed the next frame goes on from there.</param>
     /// <returns>What was made least: half the sum of squares, each in its deviation.</returns>
     /// <exception cref="ArgumentException">Other numbers of numbers.</exception>
-    public double Solve(ReadOnlySpan<double> image, ReadOnlySpan<double> depth, int mostSteps)
+    public double Solve(ReadOnlySpan<double> image, ReadOnlySpan<double> depth, ReadOnlySpan<double> trust, int mostSteps)
     {
-        if (image.Length != 2 * _points.Length || depth.Length != _points.Length)
+        if (image.Length != 2 * _points.Length || depth.Length != _points.Length || trust.Length != _points.Length)
         {
-            throw new ArgumentException($"{image.Length} places and {depth.Length} depths for {_points.Length} points.", nameof(image));
+            throw new ArgumentException($"{image.Length} places, {depth.Length} depths and {trust.Length} shares for {_points.Length} points.", nameof(image));
+        }
+
+        for (var i = 0; i < _points.Length; i++)
+        {
+            _points[i].Trust = trust[i];
         }
 
         var (damping, value) = (LeastDamping, Evaluate(_pose, image, depth, linearise: true));
@@ -220,13 +226,14 @@ public sealed class PoseFollower
             Seen++;
             var grown = GrownAt(place.Z);
             var (right, up) = ((place.X * grown) - u, (place.Y * grown) - v);
-            var length = Math.Sqrt((right * right) + (up * up)) / point.Deviation;
+            var share = point.Trust / (point.Deviation * point.Deviation);
+            var length = Math.Sqrt(((right * right) + (up * up)) * share);
             squares += (right * right) + (up * up);
             sum += Cost(length);
             if (linearise)
             {
                 point.UpdateRows(Work);
-                var weight = Share(length) / (point.Deviation * point.Deviation);
+                var weight = Share(length) * share;
                 var turn = double.IsFinite(_fit.Distance) ? grown * grown / _fit.Distance : 0;
                 _system.Add(point.Moves, point.Row(grown, 0, place.X * turn), right, weight);
                 _system.Add(point.Moves, point.Row(0, grown, place.Y * turn), up, weight);
@@ -263,12 +270,12 @@ public sealed class PoseFollower
             }
 
             var error = _points[i].Place.Z - middle - depth[i];
-            var length = Math.Abs(error) / _fit.DepthDeviation;
+            var length = Math.Abs(error) * Math.Sqrt(weight * _points[i].Trust);
             sum += Cost(length);
             if (linearise)
             {
                 _points[i].UpdateRows(Work);
-                _system.Add(_points[i].DepthFrom(_middle), error, weight * Share(length));
+                _system.Add(_points[i].DepthFrom(_middle), error, weight * _points[i].Trust * Share(length));
             }
         }
 

@@ -134,6 +134,32 @@ public class PersonFollowerTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_is_seen_less_surely_pulls_less()
+    {
+        var acted = new Acted("single-leg-stance", Side.Right);
+        var take = acted.Film(new Random(1), 0, 0);
+        double KneeWith(float shift, float visibility)
+        {
+            var follower = acted.NewFollower();
+            for (var frame = 0; frame < 40; frame++)
+            {
+                var image = take.ImageOf(frame).ToArray();
+                var at = 4 * (int)Landmark.RightKnee;
+                (image[at], image[at + 3]) = (image[at] + shift, visibility);
+                follower.Update(
+                    take.Times[frame], image, take.World.AsSpan(frame * LandmarkTake.Stride, LandmarkTake.Stride), take.Width, take.Height, take.Roll[frame]);
+            }
+
+            return follower.Pose[follower.Model.FindCoordinate("hip_adduction_r")];
+        }
+
+        var straight = KneeWith(0, 0.95f);
+        var (sure, unsure) = (Math.Abs(KneeWith(0.03f, 0.95f) - straight), Math.Abs(KneeWith(0.03f, 0.5f) - straight));
+        sure.ShouldBeGreaterThan(0.01);
+        unsure.ShouldBeLessThan(0.9 * sure);
+    }
+
+    [Fact]
     public void Left_and_right_mirror_each_other()
     {
         double[] Activations(Side side)
