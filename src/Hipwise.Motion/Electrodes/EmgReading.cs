@@ -30,10 +30,12 @@ public sealed record EmgReading(
     /// <param name="sheet">Which channel is which muscle.</param>
     /// <param name="strongest">Recordings of strongest contractions, each with its own sheet.</param>
     /// <param name="knowledge">By which figures.</param>
+    /// <param name="progress">Told the share of the channels that are done, 0 to 1.</param>
+    /// <param name="stop">Looked at between channels.</param>
     /// <exception cref="StrongestException">A strongest contraction is in a unit that cannot be compared.</exception>
     public static EmgReading Of(
         string file, RecordingSource source, Recording loaded, ElectrodeSheet sheet, ImmutableArray<(string File, Recording Recording, ElectrodeSheet Sheet)> strongest,
-        KnowledgeBase knowledge)
+        KnowledgeBase knowledge, IProgress<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(loaded);
@@ -41,7 +43,7 @@ public sealed record EmgReading(
         ArgumentNullException.ThrowIfNull(knowledge);
         var recording = loaded with { Channels = [.. loaded.Channels.Select(channel => channel with { Unit = sheet.Of(channel.Label).Unit })] };
         var references = strongest.Select(one => Strongest.Alike(one.File, one.Recording, one.Sheet, sheet)).ToImmutableArray();
-        var result = EmgAnalysis.Run(recording, knowledge.Emg.Rules, sheet.Placements(), references, Seed);
+        var result = EmgAnalysis.Run(recording, knowledge.Emg.Rules, sheet.Placements(), references, Seed, progress, stop);
         var there = source.Channels.Where(channel => channel.Count > 0).ToList();
         return new(
             file, source.Format, source.Started, sheet, result, recording.Events, there.Min(channel => channel.Start), there.Max(channel => channel.End), knowledge.Version);

@@ -13,9 +13,13 @@ public static class EmgAnalysis
     /// <param name="placements">Which channels, and where they lie; labels that are not there are left out.</param>
     /// <param name="strongest">Recordings of strongest contractions with the same labels and units: each burst in them is an attempt. Empty without.</param>
     /// <param name="seed">For drawing rest anew; the same seed gives the same result.</param>
+    /// <param name="progress">Told the share of the channels that are done, 0 to 1.</param>
+    /// <param name="stop">Looked at between channels.</param>
     /// <exception cref="ArgumentException">Two placements name one channel.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static EmgResult Run(
-        Recording recording, EmgRules rules, ImmutableArray<EmgPlacement> placements, ImmutableArray<Recording> strongest, int seed)
+        Recording recording, EmgRules rules, ImmutableArray<EmgPlacement> placements, ImmutableArray<Recording> strongest, int seed,
+        IProgress<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(rules);
@@ -24,11 +28,16 @@ public static class EmgAnalysis
             throw new ArgumentException($"The channel '{twice.Key}' is placed twice.", nameof(placements));
         }
 
-        ImmutableArray<EmgChannel> channels =
-        [
-            .. placements.Select(placement => (Placement: placement, Channel: recording.Find(placement.Channel))).Where(pair => pair.Channel is not null)
-                .Select((pair, i) => Measure(pair.Channel!, pair.Placement, recording.Events, strongest, rules, new(seed + (1_000_003L * i)))),
-        ];
+        var there = placements.Select(placement => (Placement: placement, Channel: recording.Find(placement.Channel))).Where(pair => pair.Channel is not null).ToList();
+        EmgChannel At(int i)
+        {
+            stop.ThrowIfCancellationRequested();
+            var channel = Measure(there[i].Channel!, there[i].Placement, recording.Events, strongest, rules, new(seed + (1_000_003L * i)));
+            progress?.Report((i + 1.0) / there.Count);
+            return channel;
+        }
+
+        ImmutableArray<EmgChannel> channels = [.. Enumerable.Range(0, there.Count).Select(At)];
         var usable = channels.Where(channel => channel.Quality.IsUsable).ToList();
         var pairs = usable.SelectMany((one, i) => usable.Skip(i + 1).Select(other => (One: one, Other: other))).ToList();
         return new(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hipwise.Core;
 using Hipwise.Signals.Emg;
 
@@ -65,6 +66,12 @@ public class EmgAnalysisTests
         (amplitude.Share.High - amplitude.Share.Low).ShouldBeGreaterThan(0.1);
     }
 
+    // At once, where Progress<T> would tell later.
+    private sealed class Told(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
+    }
+
     [Theory]
     [InlineData(EmgRefusal.TooFewAttempts, 20, 20, 0)]
     [InlineData(EmgRefusal.Unsteady, 12, 12, 20)]
@@ -76,6 +83,18 @@ public class EmgAnalysisTests
         amplitude.Refused.ShouldBe(why);
         amplitude.Basis.ShouldBe(EmgBasis.StrongestBurst);
         Run(recording, new Recording([], [])).Channels.Single().Amplitude!.Refused.ShouldBe(EmgRefusal.Quality);
+    }
+
+    [Fact]
+    public void It_tells_how_far_it_is_and_stops_between_channels()
+    {
+        var recording = new Recording([Channel("L", Bursts(15, Seed, (3, 4, 8))), Channel("R", Bursts(15, Seed + 1, (3, 4, 8)))], []);
+        ImmutableArray<EmgPlacement> placements = [new("L", "muscle", Side.Left), new("R", "muscle", Side.Right)];
+        var told = new List<double>();
+        using var stop = new CancellationTokenSource();
+        EmgAnalysis.Run(recording, OnsetTrials.All, placements, [], 1, new Told(told.Add), stop.Token);
+        told.ShouldBe([0.5, 1]);
+        Should.Throw<OperationCanceledException>(() => EmgAnalysis.Run(recording, OnsetTrials.All, placements, [], 1, new Told(_ => stop.Cancel()), stop.Token));
     }
 
     [Fact]
@@ -164,8 +183,8 @@ public class EmgAnalysisTests
     {
         var recording = new Recording([Channel("R", Bursts(8, Seed, (3, 4, 4)))], []);
         Run(recording).Channels[0].Bursts[0].Onset.ShouldBe(Run(recording).Channels[0].Bursts[0].Onset);
-        Should.Throw<ArgumentException>(() => EmgAnalysis.Run(recording, OnsetTrials.All, [new("R", "a", null), new("R", "b", null)], [], 1)).Message.ShouldContain("placed twice");
-        EmgAnalysis.Run(recording, OnsetTrials.All, [new("absent", "a", null)], [], 1).Channels.ShouldBeEmpty();
+        Should.Throw<ArgumentException>(() => EmgAnalysis.Run(recording, OnsetTrials.All, [new("R", "a", null), new("R", "b", null)], [], 1, stop: TestContext.Current.CancellationToken)).Message.ShouldContain("placed twice");
+        EmgAnalysis.Run(recording, OnsetTrials.All, [new("absent", "a", null)], [], 1, stop: TestContext.Current.CancellationToken).Channels.ShouldBeEmpty();
     }
 
     [Theory]

@@ -57,7 +57,7 @@ public class EmgQualityTests
     public void The_mains_are_named_and_taken_out(double line)
     {
         var samples = Good().Select((value, i) => value + (1.5 * Math.Sin(2 * Math.PI * line * i / Rate)) + (0.7 * Math.Sin(2 * Math.PI * 3 * line * i / Rate))).ToArray();
-        var channel = EmgAnalysis.Run(new([Channel.Whole("a", SignalUnit.Parse("mV"), Rate, samples)], []), OnsetTrials.All, [new("a", "muscle", null)], [], 1).Channels[0];
+        var channel = EmgAnalysis.Run(new([Channel.Whole("a", SignalUnit.Parse("mV"), Rate, samples)], []), OnsetTrials.All, [new("a", "muscle", null)], [], 1, stop: TestContext.Current.CancellationToken).Channels[0];
         channel.Quality.LineFrequency.ShouldBe(line);
         channel.Quality.Problems.ShouldContain(problem => problem.Check == EmgCheck.LineNoise && !problem.Fails);
         channel.Rest!.Rms.ShouldBe(Math.Sqrt(0.43), 0.07);
@@ -99,6 +99,6 @@ public class EmgQualityTests
 
     [Fact]
     public void Too_slow_a_channel_is_set_aside() => EmgAnalysis.Run(
-        new([Channel.Whole("a", SignalUnit.None, 100, Good())], []), OnsetTrials.All, [new("a", "muscle", null)], [], 1).Channels[0].Quality.Problems
+        new([Channel.Whole("a", SignalUnit.None, 100, Good())], []), OnsetTrials.All, [new("a", "muscle", null)], [], 1, stop: TestContext.Current.CancellationToken).Channels[0].Quality.Problems
         .ShouldContain(problem => problem.Check == EmgCheck.TooLittle && problem.Fails);
 }

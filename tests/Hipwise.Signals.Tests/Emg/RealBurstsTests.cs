@@ -20,7 +20,7 @@ public class RealBurstsTests(ITestOutputHelper output)
     }
 
     private static EmgChannel Analyse(Channel channel) =>
-        EmgAnalysis.Run(new([channel], []), OnsetTrials.All, [new("EMG", "muscle", null)], [], 1).Channels.Single();
+        EmgAnalysis.Run(new([channel], []), OnsetTrials.All, [new("EMG", "muscle", null)], [], 1, stop: TestContext.Current.CancellationToken).Channels.Single();
 
     [Theory]
     [InlineData("biosppy_emg.txt", 3, 60)]

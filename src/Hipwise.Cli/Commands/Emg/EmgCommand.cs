@@ -84,8 +84,8 @@ internal static class EmgCommand
         }).ToImmutableArray();
         try
         {
-            // The analysis itself cannot be stopped; a person who stops it need not wait for it.
-            return Task.Run(() => EmgReading.Of(Path.GetFileName(path), source, loaded, sheet, strongest, knowledge), stop).WaitAsync(stop).GetAwaiter().GetResult();
+            // It stops between channels; a person who stops it need not wait for that.
+            return Task.Run(() => EmgReading.Of(Path.GetFileName(path), source, loaded, sheet, strongest, knowledge, progress, stop), stop).WaitAsync(stop).GetAwaiter().GetResult();
         }
         catch (StrongestException problem)
         {
