@@ -85,7 +85,8 @@ internal static class EmgCommand
         try
         {
             // It stops between channels; a person who stops it need not wait for that.
-            return Task.Run(() => EmgReading.Of(Path.GetFileName(path), source, loaded, sheet, strongest, knowledge, progress, stop), stop).WaitAsync(stop).GetAwaiter().GetResult();
+            var work = Task.Run(() => EmgReading.Of(Path.GetFileName(path), source, loaded, sheet, strongest, knowledge, progress, stop), stop);
+            return work.WaitAsync(stop).GetAwaiter().GetResult();
         }
         catch (StrongestException problem)
         {
