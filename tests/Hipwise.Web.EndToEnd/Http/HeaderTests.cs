@@ -11,13 +11,29 @@ public sealed partial class HeaderTests(Server server) : IClassFixture<Server>, 
     private readonly Caller caller = new(server.Address);
 
     public static TheoryData<string> Everything =>
-        ["/", "/checkup", "/checkup?new=yes", "/checkup/age", "/checkup/answers", "/findings", "/plan", "/learn", "/data", "/data/export", "/devices", "/icon.svg", "/assets/hipwise.js", "/sw.js", "/manifest.webmanifest", "/session/practice", "/nowhere", "/assets/nothing.js"];
+        ["/", "/checkup", "/checkup?new=yes", "/checkup/age", "/checkup/answers", "/findings", "/plan", "/learn", "/data", "/data/export", "/devices", "/icon.svg", "/assets/hipwise.js", "/sw.js", "/manifest.webmanifest", "/nowhere", "/assets/nothing.js"];
 
     [Theory]
     [MemberData(nameof(Everything))]
     public async Task Every_answer_keeps_to_itself(string path)
     {
         ShouldKeepToItself(await caller.GetAsync(path));
+    }
+
+    // With a check-up or without, which another test of this class may have planted.
+    [Fact]
+    public async Task A_session_may_use_the_camera_only_where_it_offers_to_look_on()
+    {
+        foreach (var plants in (bool[])[false, true])
+        {
+            if (plants)
+            {
+                await Seed.Quick.PlantAsync(server.Address);
+            }
+
+            var reply = await caller.GetAsync("/session/practice");
+            ShouldKeepToItself(reply, films: reply.Document.QuerySelector("[data-watch]") is not null);
+        }
     }
 
     [Fact]
@@ -28,15 +44,18 @@ public sealed partial class HeaderTests(Server server) : IClassFixture<Server>, 
         ShouldKeepToItself(await caller.PostAsync("/checkup", huge));
     }
 
-    private static void ShouldKeepToItself(Reply reply)
+    private static void ShouldKeepToItself(Reply reply, bool films = false)
     {
-        Policy().IsMatch(reply.Headers["Content-Security-Policy"]).ShouldBeTrue(reply.Headers["Content-Security-Policy"]);
+        const string Films = "media-src 'self' blob:; ";
+        var policy = reply.Headers["Content-Security-Policy"];
+        policy.Contains(Films, StringComparison.Ordinal).ShouldBe(films);
+        Policy().IsMatch(policy.Replace(Films, "", StringComparison.Ordinal)).ShouldBeTrue(policy);
         reply.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
         reply.Headers["X-Frame-Options"].ShouldBe("DENY");
         reply.Headers["Referrer-Policy"].ShouldBe("no-referrer");
         reply.Headers["Cross-Origin-Opener-Policy"].ShouldBe("same-origin");
         reply.Headers["Cross-Origin-Resource-Policy"].ShouldBe("same-origin");
-        reply.Headers["Permissions-Policy"].ShouldContain("camera=()");
+        reply.Headers["Permissions-Policy"].ShouldContain(films ? "camera=(self)" : "camera=()");
         reply.Headers.ContainsKey("Server").ShouldBeFalse();
         reply.Headers.ContainsKey("X-Powered-By").ShouldBeFalse();
     }
