@@ -18,6 +18,8 @@ public sealed class EmgComplaintsTests
     [InlineData("segment-s: 0.25", "segment-s: 2", "at most 'window-s'")]
     [InlineData("cycle-points: 101", "cycle-points: 1", "must be 2 to 10001")]
     [InlineData("muscles: [tensor-fasciae-latae]", "muscles: [tensor]", "tensor")]
+    [InlineData("overlap-much: 0.667", "overlap-much: 0.2", "above 'overlap-little'")]
+    [InlineData("onset-sd-s: 0.01", "onset-sd-s: 0", "onset-sd-s")]
     [InlineData("glr-threshold: 10", "glr-threshold: 0", "must be above 0")]
     public void A_slip_is_named(string from, string to, string complaint)
     {

@@ -130,7 +130,14 @@ internal static class EmgReader
 
     private static EmgTimingRules ReadTiming(EntryReader map)
     {
-        var rules = new EmgTimingRules(Positive(map, "pair-s"), map.Number("least-difference"), Within(map, "cycle-points", 2, 10_001), Positive(map, "onset-sd-s"));
+        var rules = new EmgTimingRules(
+            Positive(map, "pair-s"), map.Number("least-difference"), Within(map, "cycle-points", 2, 10_001), Positive(map, "onset-sd-s"),
+            Share(map, "overlap-little"), Share(map, "overlap-much"));
+        if (rules.OverlapLittle >= rules.OverlapMuch)
+        {
+            map.Report(map.LineOf("overlap-much"), "'overlap-much' must be above 'overlap-little'");
+        }
+
         map.Finish();
         return rules;
     }

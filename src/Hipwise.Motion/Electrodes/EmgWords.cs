@@ -163,7 +163,8 @@ public sealed class EmgWords(EmgReading reading, KnowledgeBase knowledge)
     public string Together(EmgCoActivation both)
     {
         ArgumentNullException.ThrowIfNull(both);
-        var word = say.Say(both.Overlap switch { < 1.0 / 3 => "emg.shared.little", < 2.0 / 3 => "emg.shared.some", _ => "emg.shared.much" });
+        var rules = knowledge.Emg.Rules.Timing;
+        var word = say.Say(both.Overlap < rules.OverlapLittle ? "emg.shared.little" : both.Overlap < rules.OverlapMuch ? "emg.shared.some" : "emg.shared.much");
         var share = $"{Number(CoStep * Math.Round(Percent * both.Overlap / CoStep), "0")} %";
         return say.Say("emg.co", ("first", NameOf(both.First)), ("second", NameOf(both.Second)), ("share", share), ("word", word));
     }

@@ -101,4 +101,7 @@ public sealed record EmgFatigueRules(double StepSeconds, double WindowSeconds, d
 /// <param name="LeastDifference">Differences between sides below this share are never told.</param>
 /// <param name="CyclePoints">At how many points the cycle is told.</param>
 /// <param name="OnsetSd">What is wrong with the onsets of one muscle against another's in every repetition alike (s): who rises more slowly is told otherwise.</param>
-public sealed record EmgTimingRules(double PairSeconds, double LeastDifference, int CyclePoints, double OnsetSd);
+/// <param name="OverlapLittle">Two that are active together for a smaller share of the time are told as mostly apart.</param>
+/// <param name="OverlapMuch">From this share on as mostly together.</param>
+public sealed record EmgTimingRules(
+    double PairSeconds, double LeastDifference, int CyclePoints, double OnsetSd, double OverlapLittle, double OverlapMuch);

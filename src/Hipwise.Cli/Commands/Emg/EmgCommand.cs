@@ -1,8 +1,9 @@
-using System.CommandLine;
 using System.Collections.Immutable;
+using System.CommandLine;
 using Hipwise.Cli.Commands.Body;
 using Hipwise.Cli.Pages;
 using Hipwise.Formats;
+using Hipwise.Formats.Text;
 using Hipwise.Knowledge;
 using Hipwise.Motion.Electrodes;
 using Hipwise.Motion.Electrodes.Report;
@@ -60,7 +61,7 @@ internal static class EmgCommand
         stop.ThrowIfCancellationRequested();
         if (parsed.GetValue(Report) is { } file)
         {
-            EmgFiles.Write(file, stream => stream.Write(EmgReport.Write(reading, knowledge)));
+            NewFile.Write(file, stream => stream.Write(EmgReport.Write(reading, knowledge)));
         }
 
         Print(parsed, reading, knowledge);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hipwise.Cli.Commands.Body;
 using Hipwise.Cli.Pages;
+using Hipwise.Formats.Text;
 using Hipwise.Motion.Electrodes;
 
 namespace Hipwise.Cli.Commands.Emg;
@@ -50,7 +51,7 @@ internal static class EmgInfoCommand
 
         if (parsed.GetValue(Write) is { } file)
         {
-            EmgFiles.Write(file, stream => stream.Write(ElectrodeMap.Write(sheet)));
+            NewFile.Write(file, stream => stream.Write(ElectrodeMap.Write(sheet)));
             Tell.Warn($"Wrote {file}; fill in what it asks, and give it with --map.");
         }
 
