@@ -8,7 +8,7 @@ public sealed record Unit
 {
     private static readonly Dictionary<string, Unit> Known = new Unit[]
     {
-        new("deg", "°", 0), new("s", " s", 0), new("count", "", 0), new("h", " h", 1), new("min", " min", 0),
+        new("deg", "°", 0), new("s", " s", 0), new("ms", " ms", 0), new("count", "", 0), new("h", " h", 1), new("min", " min", 0),
         new("score", "", 0), new("cm", " cm", 1), new("kg", " kg", 1), new("percent", " %", 0), new("body-masses", " × body mass", 1),
     }.ToDictionary(unit => unit.Symbol, StringComparer.Ordinal);
 

@@ -8,6 +8,7 @@ public sealed class UnitTests
     {
         { "deg", 9, "9°" },
         { "s", 31, "31 s" },
+        { "ms", -40.4, "-40 ms" },
         { "count", 12, "12" },
         { "h", 7.5, "7.5 h" },
         { "min", 4, "4 min" },
