@@ -42,8 +42,11 @@ public sealed record Unit
         FormattableString.Invariant($"{FormatNumber(value)} ± {Math.Round(sd, 1, MidpointRounding.AwayFromZero):0.#}{Suffix}");
 
     /// <summary>A value that an instrument measured more finely than people read this unit: both to a tenth, the deviation at least that.</summary>
-    public string FormatFine(double value, double sd) =>
-        FormattableString.Invariant($"{Math.Round(value, 1, MidpointRounding.AwayFromZero) + 0.0:0.0} ± {Math.Max(Finest, Math.Round(sd, 1, MidpointRounding.AwayFromZero)):0.0}{Suffix}");
+    public string FormatFine(double value, double sd)
+    {
+        var (told, deviation) = (Math.Round(value, 1, MidpointRounding.AwayFromZero) + 0.0, Math.Round(sd, 1, MidpointRounding.AwayFromZero));
+        return FormattableString.Invariant($"{told:0.0} ± {Math.Max(Finest, deviation):0.0}{Suffix}");
+    }
 
     /// <summary>The number alone, rounded half away from zero to the digits this unit is read to.</summary>
     public string FormatNumber(double value) =>

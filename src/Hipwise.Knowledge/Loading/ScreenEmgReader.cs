@@ -77,7 +77,8 @@ internal static class ScreenEmgReader
 
     private static EmgJoin ReadJoin(EntryReader entry)
     {
-        var join = new EmgJoin(entry.Text("option"), entry.Ids("muscles", Kind.Muscle), entry.Has("side") ? (EmgJoinSide)CameraReader.Index(entry, "side", Sides) : EmgJoinSide.Same);
+        var side = entry.Has("side") ? (EmgJoinSide)CameraReader.Index(entry, "side", Sides) : EmgJoinSide.Same;
+        var join = new EmgJoin(entry.Text("option"), entry.Ids("muscles", Kind.Muscle), side);
         entry.Finish();
         return join;
     }

@@ -23,8 +23,8 @@ public static class EmgTrialJson
 
         foreach (var part in trial.Parts.Where(part => part.Measures.Any(measured => measured.Reading is not null)))
         {
-            var values = part.Measures.Where(measured => measured.Reading is not null).Select(measured => KeyValuePair.Create(measured.Measure.Id, (JsonNode?)Value(measured.Reading!)));
-            entry[part.Side.Word()] = new JsonObject(values);
+            var told = part.Measures.Where(measured => measured.Reading is not null);
+            entry[part.Side.Word()] = new JsonObject(told.Select(measured => KeyValuePair.Create(measured.Measure.Id, (JsonNode?)Value(measured.Reading!))));
         }
 
         return trial.Observations().IsEmpty ? null : entry;

@@ -40,23 +40,7 @@ internal sealed class RecordingDesk(KnowledgeBase knowledge) : IDisposable
 
         try
         {
-            var map = await post.MapAsync(knowledge);
-            using var recording = await SentFile.KeepAsync(post.File, EndingOf(name), stop);
-            var strongest = new List<SentFile>();
-            try
-            {
-                foreach (var file in post.Strongest)
-                {
-                    strongest.Add(await SentFile.KeepAsync(file, EndingOf(file.FileName), stop));
-                }
-
-                var progress = new Told(done => _ = post.Job is { } job ? jobs[job] = done : 0);
-                return await Task.Run(() => Read(recording, strongest, map, progress, stop), stop);
-            }
-            finally
-            {
-                strongest.ForEach(file => file.Dispose());
-            }
+            return await ReadFilesAsync(post.File, post, stop);
         }
         catch (KnowledgeException problem)
         {
@@ -75,6 +59,27 @@ internal sealed class RecordingDesk(KnowledgeBase knowledge) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => place.Dispose();
+
+    private async Task<RecordingView> ReadFilesAsync(IFormFile file, RecordingPost post, CancellationToken stop)
+    {
+        var map = await post.MapAsync(knowledge);
+        using var recording = await SentFile.KeepAsync(file, EndingOf(file.FileName), stop);
+        var strongest = new List<SentFile>();
+        try
+        {
+            foreach (var other in post.Strongest)
+            {
+                strongest.Add(await SentFile.KeepAsync(other, EndingOf(other.FileName), stop));
+            }
+
+            var progress = new Told(done => _ = post.Job is { } job ? jobs[job] = done : 0);
+            return await Task.Run(() => Read(recording, strongest, map, progress, stop), stop);
+        }
+        finally
+        {
+            strongest.ForEach(one => one.Dispose());
+        }
+    }
 
     private RecordingView Read(SentFile sent, List<SentFile> references, EmgMap map, IProgress<double> progress, CancellationToken stop)
     {
