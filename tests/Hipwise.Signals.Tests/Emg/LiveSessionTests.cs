@@ -116,7 +116,12 @@ public class LiveSessionTests
     [Fact]
     public void A_rate_that_was_not_as_said_is_told()
     {
-        var session = LiveTrials.Run(LiveTrials.Sitting(8, 20, 0, 5));
+        var session = new LiveSession(new(Rate, 1, 1, 5, double.NaN), LiveTrials.Rules);
+        var samples = LiveTrials.Sitting(9, 20, 0, 5);
+        // A second of them may have been kept until the rate was known.
+        session.Take(samples.AsSpan(0, 1000));
+        session.Heard(0);
+        session.Take(samples.AsSpan(1000));
         session.Heard(8.2);
         session.Channels[0].Notes.ShouldBeEmpty();
         session.Heard(9);

@@ -12,6 +12,7 @@ public sealed class LiveSession
     private readonly EmgLiveRules rules;
     private long taken;
     private int next;
+    private double lead = double.NaN;
 
     /// <summary>Begins with rest.</summary>
     /// <param name="setup">What comes.</param>
@@ -71,11 +72,12 @@ public sealed class LiveSession
         }
     }
 
-    /// <summary>Says for how long samples have been coming by a clock, so that a rate that was not as said is told.</summary>
-    /// <param name="seconds">Since the first of them.</param>
+    /// <summary>Says for how long samples have been coming by a clock, so that a rate that was not as said is told. Those that were there at first do not count.</summary>
+    /// <param name="seconds">Since this was said first.</param>
     public void Heard(double seconds)
     {
-        if (seconds < rules.RateAfter || Math.Abs(Seconds - seconds) <= rules.RateShare * seconds)
+        lead = double.IsNaN(lead) ? Seconds - seconds : lead;
+        if (seconds < rules.RateAfter || Math.Abs(Seconds - lead - seconds) <= rules.RateShare * seconds)
         {
             return;
         }
