@@ -27,6 +27,7 @@ public class LiveTalkTests
     [InlineData("""{"kind":"begin","rate":1000,"channels":1,"mains":17}""")]
     [InlineData("""{"kind":"begin","rate":"fast","channels":1}""")]
     [InlineData("""{"kind":"end"}""")]
+    [InlineData("""{"kind":"wait"}""")]
     [InlineData("""{"kind":"sum","channel":0}""")]
     [InlineData("null")]
     [InlineData("[]")]
@@ -53,6 +54,7 @@ public class LiveTalkTests
         var told = Send(Noise(1000, _ => 1));
         (told["taken"]!.GetValue<int>(), told["resting"]!.GetValue<bool>(), told["left"]!.GetValue<double>()).ShouldBe((2, true, 4));
         told["channels"]!.AsArray().Count.ShouldBe(2);
+        Say("""{"kind":"wait"}""").ToJsonString().ShouldBe("""{"taken":3}""");
     }
 
     [Fact]

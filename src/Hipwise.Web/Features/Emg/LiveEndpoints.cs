@@ -16,7 +16,9 @@ internal static class LiveEndpoints
     /// <summary>Where a recording goes that is to be replayed.</summary>
     public const string Replay = "/api/v1/emg/replay";
 
-    private const long LargestRecording = 64 << 20;
+    /// <summary>Most bytes of such a recording.</summary>
+    public const long LargestRecording = 64 << 20;
+
     private const int MostConnections = 8;
     private const int MostReadings = 2;
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -61,7 +63,7 @@ internal static class LiveEndpoints
         try
         {
             await SaveAsync(request.Body, path, stop);
-            using var source = RecordingSource.Open(path, new SignalTextOptions { Rate = rate });
+            using var source = RecordingSource.Open(path, new SignalTextOptions { Rate = rate > 0 && rate <= knowledge.Emg.Rules.Live.MostRate ? rate : null });
             return LiveRecording.Read(source, knowledge, stop) is { } recording
                 ? TypedResults.File(recording.Pack(), "application/octet-stream")
                 : Refuse(knowledge.Phrases.Say("emg.live.file-slow", ("rate", $"{knowledge.Emg.Rules.Quality.LeastRate:0}")));

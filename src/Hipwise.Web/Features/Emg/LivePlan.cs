@@ -6,6 +6,7 @@ namespace Hipwise.Web.Features.Emg;
 /// <summary>What the script in the page needs to look on.</summary>
 /// <param name="Live">Where samples go.</param>
 /// <param name="Replay">Where a recording goes that is to be replayed.</param>
+/// <param name="Largest">Most bytes of it.</param>
 /// <param name="Screen">Id of the screen, or null when nothing is tested.</param>
 /// <param name="Part">Which part of it, or null.</param>
 /// <param name="Goal">A squeeze that lasts so long counts (s).</param>
@@ -19,8 +20,8 @@ namespace Hipwise.Web.Features.Emg;
 /// <param name="MostChannels">More are left out.</param>
 /// <param name="Mains">Frequencies to choose from (Hz).</param>
 internal sealed record LivePlan(
-    string Live, string Replay, string? Screen, string? Part, double Goal, ImmutableArray<string> Muscles, double Threshold, double Rest, double Window, double SendEvery,
-    double RateShare, double LeastRate, int MostChannels, ImmutableArray<double> Mains)
+    string Live, string Replay, long Largest, string? Screen, string? Part, double Goal, ImmutableArray<string> Muscles, double Threshold, double Rest, double Window,
+    double SendEvery, double RateShare, double LeastRate, int MostChannels, ImmutableArray<double> Mains)
 {
     /// <summary>The plan of one part of a screen, or of none.</summary>
     /// <param name="screen">One whose squeezes are counted, or null.</param>
@@ -30,7 +31,7 @@ internal sealed record LivePlan(
     {
         var (rules, live) = (knowledge.Emg.Rules, knowledge.Emg.Rules.Live);
         return new(
-            LiveEndpoints.Live, LiveEndpoints.Replay, screen?.Id, part, screen?.Emg?.GoalSeconds ?? live.GoalSeconds, screen?.Emg?.Muscles ?? [],
+            LiveEndpoints.Live, LiveEndpoints.Replay, LiveEndpoints.LargestRecording, screen?.Id, part, screen?.Emg?.GoalSeconds ?? live.GoalSeconds, screen?.Emg?.Muscles ?? [],
             rules.Detection.LiveThreshold, live.RestSeconds, live.Window, live.SendEvery, live.RateShare, rules.Quality.LeastRate, live.MostChannels,
             rules.Quality.LineFrequencies);
     }

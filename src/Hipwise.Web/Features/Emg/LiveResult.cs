@@ -30,8 +30,8 @@ internal sealed record LiveResult(
     public static LiveResult Of(IReadOnlyList<LiveSqueeze> squeezes, Screen? screen, string part, KnowledgeBase knowledge)
     {
         var whole = squeezes.Where(one => one.IsWhole).ToList();
-        var read = screen?.Emg is null ? [] : screen.Emg.Reads.Where(read => read.At == EmgReadAt.Seconds)
-            .Select(read => (Measure: screen.TryMeasure(read.Measure)!, Reading: Read(whole, screen.TryMeasure(read.Measure)!, knowledge))).Where(one => one.Reading is not null).ToList();
+        var measures = screen?.Emg is null ? [] : screen.Emg.Reads.Where(read => read.At == EmgReadAt.Seconds).Select(read => screen.TryMeasure(read.Measure)!);
+        var read = measures.Select(measure => (Measure: measure, Reading: Read(whole, measure, knowledge))).Where(one => one.Reading is not null).ToList();
         return new(
             [.. whole.Select(LiveTold.Of)], whole.Count(one => one.Reached), squeezes.Count - whole.Count,
             [.. read.Select(one => new CameraValue(one.Measure.Name, MeasuredWords.Of(one.Reading!, one.Measure, knowledge.Phrases), null))],
@@ -42,7 +42,8 @@ internal sealed record LiveResult(
     // Their mean scatters as they do, and is no surer than one length: who begins slowly is told too short each time alike.
     private static NumberReading? Read(List<LiveSqueeze> squeezes, Measure measure, KnowledgeBase knowledge)
     {
-        ImmutableArray<double> tries = [.. squeezes.Select(one => Math.Round(one.Seconds, 2)).Where(seconds => seconds >= measure.Min && seconds <= measure.Max).Take(CameraFields.MostTries)];
+        var possible = squeezes.Select(one => Math.Round(one.Seconds, 2)).Where(seconds => seconds >= measure.Min && seconds <= measure.Max);
+        ImmutableArray<double> tries = [.. possible.Take(CameraFields.MostTries)];
         if (tries.IsEmpty)
         {
             return null;

@@ -10,7 +10,8 @@ namespace Hipwise.Web.Features.Emg;
 
 /// <summary>
 /// What is said over one connection. The text <c>begin</c> says what comes; bytes are samples (32-bit numbers, little-endian, one of each channel in turn; what is not a
-/// number is missing), and each message of them is answered; <c>sum</c> ends it with the result of one channel. Nothing is kept.
+/// number is missing), and each message of them is answered; <c>wait</c> says that a sensor is still waited for, and <c>sum</c> ends it with the result of one channel.
+/// Nothing is kept.
 /// </summary>
 internal sealed class LiveTalk(KnowledgeBase knowledge, TimeProvider clock)
 {
@@ -50,6 +51,7 @@ internal sealed class LiveTalk(KnowledgeBase knowledge, TimeProvider clock)
     private LiveAnswer Obey(LiveOrder order) => order.Kind switch
     {
         "begin" => Begin(order),
+        "wait" when session is not null => new(taken),
         "sum" when session is not null && order.Channel >= 0 && order.Channel < session.Channels.Length && PartsOf(screen).Contains(order.Part) => Sum(order),
         _ => Refuse(),
     };
@@ -116,7 +118,7 @@ internal sealed class LiveTalk(KnowledgeBase knowledge, TimeProvider clock)
     private static string?[] PartsOf(Screen? screen) => screen is null ? [null] : screen.PerSide ? ["left", "right"] : ["whole"];
 
     /// <summary>What the page asks for.</summary>
-    /// <param name="Kind"><c>begin</c> or <c>sum</c>.</param>
+    /// <param name="Kind"><c>begin</c>, <c>wait</c> or <c>sum</c>.</param>
     /// <param name="Rate">Samples a second.</param>
     /// <param name="Channels">How many.</param>
     /// <param name="Mains">What to take out (Hz); null when it is looked for.</param>

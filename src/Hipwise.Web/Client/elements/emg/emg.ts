@@ -16,6 +16,8 @@ import { Ways } from "./ways";
 /** A sensor that gives no samples for so long is given up at first, and later on waited for (ms). */
 const SILENT_FIRST = 5000;
 const SILENT = 2000;
+/** While a sensor is waited for the server is told so now and then (ms): it gives up connections that say nothing. */
+const STILL_HERE = 30_000;
 const SECOND = 1000;
 const MARK = "hipwise-emg";
 
@@ -44,6 +46,7 @@ class EmgLiveElement extends HTMLElement {
   private timer = 0;
   private frame = 0;
   private heardAt = 0;
+  private toldAt = 0;
   private lit = false;
 
   connectedCallback(): void {
@@ -99,7 +102,6 @@ class EmgLiveElement extends HTMLElement {
     }, voice.sound);
     this.intro.hidden = true;
     this.intro.after(this.view.root);
-    this.view.root.scrollIntoView({ block: "nearest" });
   }
 
   private take(input: Input): void {
@@ -136,7 +138,10 @@ class EmgLiveElement extends HTMLElement {
         frames: (frames) => this.hearFrames(frames),
         heard: (garbage, rateDiffers) => (garbage !== this.state.garbage || rateDiffers !== this.state.rateDiffers) && this.take({ kind: "heard", garbage, rateDiffers }),
         unplugged: () => this.take({ kind: "unplugged" }),
-        plugged: () => this.take({ kind: "plugged" }),
+        plugged: () => {
+          this.heardAt = performance.now();
+          this.take({ kind: "plugged" });
+        },
         failed: () => this.take({ kind: "fail", failure: "port" }),
       });
       if (!(await this.sensor.open())) return this.take({ kind: "fail", failure: "port" });
@@ -151,11 +156,12 @@ class EmgLiveElement extends HTMLElement {
   private async readFile(): Promise<void> {
     const { plan, file } = this;
     const rate = this.ways.fileRate;
+    if (!file || file.size > plan.largest) return this.take({ kind: "fail", failure: "large" });
     try {
       const answer = await fetch(rate ? `${plan.replay}?rate=${rate}` : plan.replay, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
       if (this.state.phase !== "reading") return;
       if (answer.status === 422) return this.take({ kind: "fail", failure: "file", problem: ((await answer.json()) as { title?: string }).title });
-      if (!answer.ok) return this.take({ kind: "fail", failure: answer.status === 413 ? "large" : "server" });
+      if (!answer.ok) return this.take({ kind: "fail", failure: "server" });
       this.recording = unpack(await answer.arrayBuffer());
       const { rate: found, channels } = this.recording;
       this.take({ kind: "described", rate: found, channels });
@@ -200,12 +206,20 @@ class EmgLiveElement extends HTMLElement {
       const { frames, made } = this.player.due(now);
       this.outbox?.put(frames, made);
       if (this.player.isOver) return this.end(now);
+    } else if (this.state.phase === "unplugged") {
+      this.wait(now);
     } else if (now - this.heardAt > (this.state.phase === "waiting" ? SILENT_FIRST : SILENT)) {
       this.take(this.state.phase === "waiting" ? { kind: "fail", failure: "lines" } : { kind: "unplugged" });
     }
 
     this.outbox?.pump(now);
     if (this.player || this.sensor) this.timer = window.setTimeout(() => this.tick(), this.plan.sendEvery);
+  }
+
+  private wait(now: number): void {
+    if (now - Math.max(this.toldAt, this.heardAt) < STILL_HERE) return;
+    this.toldAt = now;
+    this.link?.send(JSON.stringify({ kind: "wait" }));
   }
 
   private end(now: number): void {
@@ -223,6 +237,7 @@ class EmgLiveElement extends HTMLElement {
   }
 
   private openTrace(pointSeconds: number): void {
+    this.view!.root.scrollIntoView({ block: "start" });
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.trace = new Trace(this.view!.canvas, this.state.channels.length, this.plan.window, pointSeconds, this.plan.threshold, still);
     const draw = (): void => {

@@ -3,6 +3,8 @@ export interface Plan {
   /** Where samples go, and where a recording that is to be replayed. */
   live: string;
   replay: string;
+  /** Most bytes of that. */
+  largest: number;
   /** What is tested; null where nothing is. */
   screen: string | null;
   part: string | null;

@@ -5,6 +5,7 @@ const ROOM = 1.15;
 /** The top comes down by so much of the way in each frame. */
 const SINK = 0.03;
 const LINE = 2.5;
+const LABEL = 8;
 
 interface Ring {
   points: Float32Array;
@@ -42,6 +43,9 @@ export class Trace {
     pen.clearRect(0, 0, width, height);
     pen.lineWidth = 1;
     this.lines(pen, width, y, ink, soft);
+    pen.fillStyle = ink;
+    pen.font = `600 12px ${style.fontFamily}`;
+    pen.fillText(`${this.top.toFixed(0)} ×`, LABEL, 2 * LABEL);
     pen.setLineDash([]);
     pen.strokeStyle = accent;
     pen.lineWidth = LINE;

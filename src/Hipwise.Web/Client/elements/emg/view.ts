@@ -34,7 +34,7 @@ export class View {
     this.bar = h("progress", { max: plan.goal, value: 0, "aria-hidden": "true" });
     this.goal = h("span", { class: "emg-goal", "aria-hidden": "true" }, say("emg.live.of-goal", { goal: plan.goal }));
     this.channel = h("select", { id: "emg-channel", change: () => acts.look(this.channel.selectedIndex) });
-    this.chooser = h("p", { class: "emg-channel", hidden: true }, h("label", { for: "emg-channel", class: "label" }, say("emg.live.channel")), this.channel);
+    this.chooser = h("div", { class: "emg-channel", hidden: true }, h("label", { for: "emg-channel", class: "label" }, say("emg.live.channel")), this.channel);
     this.stop = h("button", { type: "button", class: "primary", click: () => acts.stop() }, say("emg.live.stop"));
     this.again = h("button", { type: "button", class: "primary", click: () => acts.again() }, say("emg.live.again"));
     this.leave = h("button", { type: "button", class: "quiet", click: () => acts.leave() }, say("emg.live.leave"));
@@ -44,7 +44,7 @@ export class View {
         h("div", { class: "emg-squeeze" }, h("p", { class: "emg-time" }, this.big, this.goal), this.bar),
         h("p", { class: "emg-held" }, this.count, h("span", {}, say("emg.live.held", { goal: plan.goal })))),
       h("figure", { class: "emg-figure" }, this.canvas, h("figcaption", { class: "soft small" }, `${say("emg.live.trace", { seconds: plan.window })}. ${say("emg.live.threshold", { times: plan.threshold })}.`)),
-      this.notes, this.chooser, h("div", { class: "buttons" }, this.stop, this.again, tones, this.leave), this.status);
+      this.notes, h("div", { class: "emg-acts" }, h("div", { class: "buttons" }, this.stop, this.again, tones, this.leave), this.chooser), this.status);
   }
 
   show(state: Live): void {

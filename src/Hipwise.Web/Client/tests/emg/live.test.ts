@@ -3,7 +3,7 @@ import { begin, step, type Effect, type Input, type Live } from "../../elements/
 import type { ChannelTold, Plan, Result, Squeeze } from "../../elements/emg/plan";
 
 const PLAN: Plan = {
-  live: "", replay: "", screen: "one", part: "right", goal: 5, muscles: ["m"], threshold: 2, rest: 5, window: 10, sendEvery: 10, rateShare: 0.05, leastRate: 500,
+  live: "", replay: "", largest: 1, screen: "one", part: "right", goal: 5, muscles: ["m"], threshold: 2, rest: 5, window: 10, sendEvery: 10, rateShare: 0.05, leastRate: 500,
   mostChannels: 16, mains: [50, 60],
 };
 const TWO = [{ name: "a" }, { name: "b" }];
