@@ -42,5 +42,6 @@ return await Startup.RunAsync(args, settings =>
     app.MapSimulate();
     app.MapCamera();
     app.MapLiveEmg();
+    app.MapRecordings();
     return app;
 });

@@ -26,6 +26,15 @@ public sealed class UnitTests
         Unit.Of(symbol).Format(value).ShouldBe(words);
     }
 
+    [Theory]
+    [InlineData(1.496, 0.004, "1.5 ± 0.1 s")]
+    [InlineData(12, 0.55, "12.0 ± 0.6 s")]
+    [InlineData(-0.02, 0, "0.0 ± 0.1 s")]
+    public void A_fine_value_is_told_to_a_tenth_and_never_without_a_deviation(double value, double sd, string words)
+    {
+        Unit.Of("s").FormatFine(value, sd).ShouldBe(words);
+    }
+
     [Fact]
     public void Symbols_lists_every_unit_in_alphabetical_order()
     {

@@ -40,5 +40,22 @@ public sealed record EmgRead(string Measure, EmgReadAt At, ImmutableArray<string
 /// <summary>An option of a choice that stands for muscles.</summary>
 /// <param name="Option">Its id.</param>
 /// <param name="Muscles">Any of these being active chooses it.</param>
-/// <param name="OtherSide">True when they lie on the side that is not tested.</param>
-public sealed record EmgJoin(string Option, ImmutableArray<string> Muscles, bool OtherSide);
+/// <param name="Of">On which side they lie.</param>
+public sealed record EmgJoin(string Option, ImmutableArray<string> Muscles, EmgJoinSide Of)
+{
+    /// <summary>The option that says that nothing joined in; it names no muscles.</summary>
+    public const string None = "none";
+}
+
+/// <summary>A side as seen from the one that is tested.</summary>
+public enum EmgJoinSide
+{
+    /// <summary>The tested one.</summary>
+    Same,
+
+    /// <summary>The one that is not tested.</summary>
+    Other,
+
+    /// <summary>Either of them, or none.</summary>
+    Any,
+}

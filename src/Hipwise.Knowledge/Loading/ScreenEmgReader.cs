@@ -6,11 +6,8 @@ namespace Hipwise.Knowledge.Loading;
 /// <summary>Reads how a screen is recorded with electrodes.</summary>
 internal static class ScreenEmgReader
 {
-    // The option that stands for nothing having joined in.
-    public const string None = "none";
-
     private static readonly string[] Ats = ["seconds", "band", "delay", "joined"];
-    private static readonly string[] Sides = ["same", "other"];
+    private static readonly string[] Sides = ["same", "other", "any"];
     private static readonly MeasureType[] Types = [MeasureType.Number, MeasureType.Choice, MeasureType.Number, MeasureType.Choices];
     private static readonly string?[] Units = ["s", null, "ms", null];
 
@@ -25,6 +22,11 @@ internal static class ScreenEmgReader
         if (muscles.IsEmpty || emg.LeastSeconds <= 0 || emg.GoalSeconds < emg.LeastSeconds || emg.Reads.IsEmpty)
         {
             map.Report("'muscles' and 'reads' must name something, 'least-s' must be above 0 and 'goal-s' not below it");
+        }
+
+        if (!screen.PerSide)
+        {
+            map.Report("only screens that test one side at a time are recorded");
         }
 
         foreach (var twice in emg.Reads.GroupBy(read => read.Measure, StringComparer.Ordinal).Where(group => group.Count() > 1))
@@ -66,16 +68,16 @@ internal static class ScreenEmgReader
             entry.Report("a delay names 'after', and what joined in names 'joined'; nothing else does");
         }
 
-        var options = read.Joined.Select(join => join.Option).Append(None);
+        var options = read.Joined.Select(join => join.Option).Append(EmgJoin.None);
         if (read.At == EmgReadAt.Joined && !options.Order(StringComparer.Ordinal).SequenceEqual(measure.Options.Order(StringComparer.Ordinal)))
         {
-            entry.Report(entry.LineOf("joined"), $"each option of '{measure.Id}' but '{None}' must be named once");
+            entry.Report(entry.LineOf("joined"), $"each option of '{measure.Id}' but '{EmgJoin.None}' must be named once");
         }
     }
 
     private static EmgJoin ReadJoin(EntryReader entry)
     {
-        var join = new EmgJoin(entry.Text("option"), entry.Ids("muscles", Kind.Muscle), entry.TryOneOf("side", Sides) == Sides[1]);
+        var join = new EmgJoin(entry.Text("option"), entry.Ids("muscles", Kind.Muscle), entry.Has("side") ? (EmgJoinSide)CameraReader.Index(entry, "side", Sides) : EmgJoinSide.Same);
         entry.Finish();
         return join;
     }

@@ -11,6 +11,7 @@ import { defineDevices } from "./elements/devices";
 import { defineBody } from "./elements/body/define";
 import { defineCamera } from "./elements/camera/define";
 import { defineEmgLive } from "./elements/emg/define";
+import { defineRecording } from "./elements/recording";
 import { startOffline } from "./offline";
 
 startNavigation();
@@ -25,4 +26,5 @@ defineDevices();
 defineBody();
 defineCamera();
 defineEmgLive();
+defineRecording();
 startOffline();

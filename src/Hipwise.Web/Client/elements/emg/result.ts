@@ -8,7 +8,7 @@ export function showResult(result: Result, late: number, plan: Plan, place: HTML
   place.replaceChildren(
     h("h2", { tabindex: "-1" }, say("emg.live.result")),
     h("p", {}, squeezes.length === 0 ? say("emg.live.result-none") : say("emg.live.result-count", { count, total: squeezes.length, goal: plan.goal })),
-    measures.length > 0 ? h("dl", { class: "emg-values" }, ...measures.map(({ name, value }) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))) : "",
+    measures.length > 0 ? h("dl", { class: "emg-lengths" }, ...measures.map(({ name, value }) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))) : "",
     squeezes.length > 0 ? table(result, plan, say) : "",
     broken > 0 ? h("p", {}, say("emg.live.result-broken", { count: broken })) : "",
     squeezes.length > 0 ? h("p", { class: "soft" }, result.error) : "",
