@@ -33,7 +33,8 @@ public class LiveTests(Chromium chromium, Server server) : BrowserTest(chromium,
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        visit = await VisitAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
+        // Without the soft change from page to page, which a browser that is busy breaks off with an error.
+        visit = await VisitAsync(new() { ReducedMotion = ReducedMotion.Reduce });
     }
 
     [Fact]
