@@ -41,6 +41,7 @@ return await Startup.RunAsync(args, settings =>
     app.MapBody();
     app.MapSimulate();
     app.MapCamera();
+    app.MapLiveEmg();
     app.MapRecordings();
     return app;
 });

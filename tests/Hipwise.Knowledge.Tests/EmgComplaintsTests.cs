@@ -20,6 +20,14 @@ public sealed class EmgComplaintsTests
     [InlineData("muscles: [tensor-fasciae-latae]", "muscles: [tensor]", "tensor")]
     [InlineData("overlap-much: 0.667", "overlap-much: 0.2", "above 'overlap-little'")]
     [InlineData("onset-sd-s: 0.01", "onset-sd-s: 0", "onset-sd-s")]
+    [InlineData("rest-s: 5 ", "rest-s: 1 ", "above 'settle-s' and at most 'longest-rest-s'")]
+    [InlineData("longest-rest-s: 20", "longest-rest-s: 4", "above 'settle-s' and at most 'longest-rest-s'")]
+    [InlineData("rest-spread: 1.5", "rest-spread: 1", "'rest-spread' must be above 1")]
+    [InlineData("goal-s: 5", "goal-s: 0.5", "at least 'least-s'")]
+    [InlineData("pause-s: 0.3", "pause-s: 0", "'pause-s' must be above 0")]
+    [InlineData("rate-share: 0.05", "rate-share: 1", "above 0 and below 1")]
+    [InlineData("most-channels: 16", "most-channels: 0", "must be 1 to 64")]
+    [InlineData("send-every-ms: 10", "send-every: 10", "send-every")]
     [InlineData("glr-threshold: 10", "glr-threshold: 0", "must be above 0")]
     public void A_slip_is_named(string from, string to, string complaint)
     {

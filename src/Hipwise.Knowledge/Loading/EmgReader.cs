@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Hipwise.Signals.Emg;
+using Hipwise.Signals.Emg.Live;
 
 namespace Hipwise.Knowledge.Loading;
 
@@ -16,7 +17,7 @@ internal static class EmgReader
     {
         var rules = new EmgRules(
             ReadCondition(file.Map("condition")), ReadQuality(file.Map("quality")), ReadDetection(file.Map("detection")), ReadAmplitude(file.Map("amplitude")),
-            ReadFatigue(file.Map("fatigue")), ReadTiming(file.Map("timing")));
+            ReadFatigue(file.Map("fatigue")), ReadTiming(file.Map("timing")), ReadLive(file.Map("live")));
         var knowledge = new EmgKnowledge(rules, file.List("strongest", ReadPosition), file.Grounds());
         file.Finish();
         return knowledge;
@@ -136,6 +137,32 @@ internal static class EmgReader
         if (rules.OverlapLittle >= rules.OverlapMuch)
         {
             map.Report(map.LineOf("overlap-much"), "'overlap-much' must be above 'overlap-little'");
+        }
+
+        map.Finish();
+        return rules;
+    }
+
+    private static EmgLiveRules ReadLive(EntryReader map)
+    {
+        var rules = new EmgLiveRules(
+            Positive(map, "rest-s"), Positive(map, "settle-s"), Positive(map, "longest-rest-s"), Positive(map, "rest-spread"), Positive(map, "least-s"),
+            Positive(map, "goal-s"), Positive(map, "pause-s"), Positive(map, "length-sd-s"), Positive(map, "points-per-s"), Positive(map, "window-s"),
+            Positive(map, "send-every-ms"), Positive(map, "dead-s"), Positive(map, "clip-multiple"), Positive(map, "check-s"), Positive(map, "note-s"),
+            Share(map, "rate-share"), Positive(map, "rate-after-s"), Within(map, "most-channels", 1, 64), Positive(map, "most-rate-hz"), Positive(map, "replay-s"));
+        if (rules.SettleSeconds >= rules.RestSeconds || rules.RestSeconds > rules.LongestRest)
+        {
+            map.Report(map.LineOf("rest-s"), "'rest-s' must be above 'settle-s' and at most 'longest-rest-s'");
+        }
+
+        if (rules.RestSpread <= 1)
+        {
+            map.Report(map.LineOf("rest-spread"), "'rest-spread' must be above 1: no rest is that even");
+        }
+
+        if (rules.LeastSeconds > rules.GoalSeconds)
+        {
+            map.Report(map.LineOf("goal-s"), "'goal-s' must be at least 'least-s'");
         }
 
         map.Finish();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Hipwise.Signals.Emg.Onsets;
-using Hipwise.Signals.Emg.Spectra;
 using Hipwise.Signals.Filters;
 
 namespace Hipwise.Signals.Emg;
@@ -177,56 +176,11 @@ internal sealed class EmgQualityCheck(EmgConditioning made, EmgQualityRules rule
 
     private void CheckLine(double[] filtered)
     {
-        const double SegmentSeconds = 1;
         const double QuietSeconds = 2;
-        var (segment, quiet) = ((int)(SegmentSeconds * rate), Quietest(filtered, (int)(QuietSeconds * rate)));
-        if (quiet.Count < segment)
-        {
-            return;
-        }
-
-        var welch = new WelchSpectrum(segment, rate);
-        var density = welch.Of(filtered.AsSpan(quiet.First, quiet.Count)).ToArray();
-        var (total, best, share) = (density.Sum(), double.NaN, 0.0);
-        foreach (var line in rules.LineFrequencies)
-        {
-            var power = 0.0;
-            for (var f = line; f < made.High; f += line)
-            {
-                power += Above(density, f, welch.Step);
-            }
-
-            (best, share) = power / total > share ? (line, power / total) : (best, share);
-        }
-
+        var quiet = Quietest(filtered, (int)(QuietSeconds * rate));
+        var (best, share) = Mains.Find(filtered.AsSpan(quiet.First, quiet.Count), rate, made.High, rules);
         Tell(EmgCheck.LineNoise, share, quiet.First, quiet.End);
         LineFrequency = share > rules.Checks[EmgCheck.LineNoise].Tell ? best : double.NaN;
-    }
-
-    // Power about a frequency beyond what its neighbours have.
-    private double Above(double[] density, double frequency, double step)
-    {
-        var (power, beside) = (0.0, new List<double>());
-        for (var k = (int)((frequency - (5 * rules.LineWidth)) / step); k <= (frequency + (5 * rules.LineWidth)) / step; k++)
-        {
-            if (k < 0 || k >= density.Length)
-            {
-                continue;
-            }
-
-            if (Math.Abs((k * step) - frequency) <= rules.LineWidth)
-            {
-                power += density[k];
-                beside.Add(double.NaN);
-            }
-            else
-            {
-                beside.Add(density[k]);
-            }
-        }
-
-        var others = beside.Where(double.IsFinite).Order().ToList();
-        return Math.Max(0, power - (others.Count == 0 ? 0 : others[others.Count / 2] * beside.Count(double.IsNaN)));
     }
 
     // How well what is left of the envelope repeats at the pace of a heart, long activity taken out.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Hipwise.Signals.Emg.Live;
 
 namespace Hipwise.Signals.Emg;
 
@@ -10,8 +11,10 @@ namespace Hipwise.Signals.Emg;
 /// <param name="Amplitude">How much activity is told.</param>
 /// <param name="Fatigue">How the spectrum is followed.</param>
 /// <param name="Timing">How channels are compared.</param>
+/// <param name="Live">How samples are looked at while they come.</param>
 public sealed record EmgRules(
-    EmgConditionRules Condition, EmgQualityRules Quality, EmgDetectionRules Detection, EmgAmplitudeRules Amplitude, EmgFatigueRules Fatigue, EmgTimingRules Timing);
+    EmgConditionRules Condition, EmgQualityRules Quality, EmgDetectionRules Detection, EmgAmplitudeRules Amplitude, EmgFatigueRules Fatigue, EmgTimingRules Timing,
+    EmgLiveRules Live);
 
 /// <summary>How samples become envelopes.</summary>
 /// <param name="BandOrder">Of the band-pass, one pass.</param>

@@ -51,6 +51,9 @@ public sealed class EmgStream
     /// The filters add what their phase does, some milliseconds.</summary>
     public double LatencySeconds => window / (2 * rate);
 
+    /// <summary>Samples of the envelope's window.</summary>
+    public int Window => window;
+
     /// <summary>Rest's root of the mean square so far; NaN until there was enough of it. The quietest stretch yet counts, unless rest was given.</summary>
     public double Rest => rest;
 

@@ -10,6 +10,7 @@ import { defineActivity } from "./elements/activity";
 import { defineDevices } from "./elements/devices";
 import { defineBody } from "./elements/body/define";
 import { defineCamera } from "./elements/camera/define";
+import { defineEmgLive } from "./elements/emg/define";
 import { defineRecording } from "./elements/recording";
 import { startOffline } from "./offline";
 
@@ -24,5 +25,6 @@ defineActivity();
 defineDevices();
 defineBody();
 defineCamera();
+defineEmgLive();
 defineRecording();
 startOffline();

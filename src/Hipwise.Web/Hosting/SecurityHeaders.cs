@@ -7,6 +7,7 @@ internal static class SecurityHeaders
 {
     private const string NonceKey = "style-nonce";
     private const string CameraKey = "camera";
+    private const string SerialKey = "serial";
     private const string Worker = "/assets/pose-worker";
     private const int NonceBytes = 16;
 
@@ -41,7 +42,8 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = $"camera=({(films ? "self" : "")}), microphone=(), geolocation=(), payment=(), usb=()";
+        headers["Permissions-Policy"] = $"camera=({(films ? "self" : "")}), microphone=(), geolocation=(), payment=(), usb=(), "
+            + $"serial=({(context.Items.ContainsKey(SerialKey) ? "self" : "")})";
         if (!Array.Exists(Same, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)) && headers.CacheControl != Kept)
         {
             headers.CacheControl = "no-store";
@@ -50,6 +52,9 @@ internal static class SecurityHeaders
 
     /// <summary>Lets the page of this answer ask for the camera, and look at a film that the person chose.</summary>
     public static void AllowCamera(HttpContext context) => context.Items[CameraKey] = true;
+
+    /// <summary>Lets the page of this answer ask for a sensor at a serial port.</summary>
+    public static void AllowSerial(HttpContext context) => context.Items[SerialKey] = true;
 
     /// <summary>The word that lets the navigation script add its own style element in this one answer.</summary>
     public static string NonceOf(HttpContext context)

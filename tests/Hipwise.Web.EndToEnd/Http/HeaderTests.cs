@@ -56,6 +56,7 @@ public sealed partial class HeaderTests(Server server) : IClassFixture<Server>, 
         reply.Headers["Cross-Origin-Opener-Policy"].ShouldBe("same-origin");
         reply.Headers["Cross-Origin-Resource-Policy"].ShouldBe("same-origin");
         reply.Headers["Permissions-Policy"].ShouldContain(films ? "camera=(self)" : "camera=()");
+        reply.Headers["Permissions-Policy"].ShouldContain("serial=()");
         reply.Headers.ContainsKey("Server").ShouldBeFalse();
         reply.Headers.ContainsKey("X-Powered-By").ShouldBeFalse();
     }

@@ -8,8 +8,8 @@ namespace Hipwise.Web.Features.Camera;
 /// <summary>Readings as fields of a form, named by the path of their value in an answers file: each try, and how sure the camera is of their mean.</summary>
 public static class CameraFields
 {
-    // As many tries as an answers file takes.
-    private const int MostTries = 20;
+    /// <summary>As many tries as an answers file takes.</summary>
+    public const int MostTries = 20;
 
     /// <summary>Path of a measure of a part.</summary>
     public static string Path(string part, string measure) => $"screens[0].{part}.{measure}";
