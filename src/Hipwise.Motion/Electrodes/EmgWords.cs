@@ -86,7 +86,7 @@ public sealed class EmgWords(EmgReading reading, KnowledgeBase knowledge)
             var often => say.Say("emg.alarms.often", ("count", Number(often, "0"))),
         };
         return say.Say(
-            "emg.rest", ("rms", Amount(rest.Rms, channel.Source.Unit)), ("seconds", Number(rest.Seconds, "0.0")), ("multiple", Number(rest.Threshold, "0.0")), ("alarms", alarms));
+            "emg.rest", ("rms", Amount(rest.Rms, channel.Unit)), ("seconds", Number(rest.Seconds, "0.0")), ("multiple", Number(rest.Threshold, "0.0")), ("alarms", alarms));
     }
 
     /// <summary>How the spectrum moved; null where that is not told.</summary>

@@ -27,7 +27,7 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
             filtered = made.Filter();
         }
 
-        var (signals, rest) = (made.Describe(filtered), RestNoise.Find(filtered, channel.Rate, rules.Detection));
+        var (signals, rest) = (new EmgSignals(made, filtered), RestNoise.Find(filtered, channel.Rate, rules.Detection));
         var found = check.Fails || rest is null ? [] : Find(made, signals, rest, rules.Detection, noise);
         var decibels = Strength(signals, rest, found);
         if (!isStrongest)
@@ -60,8 +60,8 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
         var (names, bursts) = (OnsetConsensus.Detectors(rules).Select(detector => detector.Name).ToList(), new List<(EmgBurst, Extent)>());
         foreach (var piece in made.Pieces)
         {
-            var part = signals.Filtered[piece.First..piece.End];
-            foreach (var found in OnsetConsensus.Find(made.Samples[piece.First..piece.End], made.Filters, part, rest.Within(piece, part), rules, noise))
+            var part = Part(signals.Filtered, piece);
+            foreach (var found in OnsetConsensus.Find(Part(made.Samples, piece), made.Filters, part, rest.Within(piece, part), rules, noise))
             {
                 var first = Math.Clamp((int)Math.Round(found.Onset.Value), 0, piece.Count - 1);
                 var end = Math.Clamp((int)Math.Round(found.Offset.Value), first + 1, piece.Count);
@@ -77,6 +77,9 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
 
         return bursts;
     }
+
+    // One that is everything is not copied.
+    private static double[] Part(double[] samples, Extent piece) => piece.Count == samples.Length ? samples : samples[piece.First..piece.End];
 
     // The strongest burst against rest; without any, what nine tenths of the envelope stay below.
     private static double Strength(EmgSignals signals, RestNoise? rest, List<(EmgBurst Burst, Extent Extent)> found)

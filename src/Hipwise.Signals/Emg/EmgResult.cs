@@ -13,9 +13,9 @@ public sealed record EmgResult(
 
 /// <summary>What one channel shows.</summary>
 /// <param name="Placement">Where it was recorded.</param>
-/// <param name="Source">As it was recorded; times of samples are asked from it (<see cref="Channel.TimeOf"/>).</param>
+/// <param name="Unit">Of its samples.</param>
 /// <param name="Quality">What may be read from it.</param>
-/// <param name="Signals">Conditioned, for looking at; null when the channel is too short or too slow to be.</param>
+/// <param name="Traces">For looking at; its samples are not kept.</param>
 /// <param name="Rest">What there is when the muscle rests; null when no rest was found or the channel is set aside.</param>
 /// <param name="Bursts">Activity by time; empty when the channel is set aside.</param>
 /// <param name="Amplitude">How much, in all; null without bursts.</param>
@@ -23,15 +23,8 @@ public sealed record EmgResult(
 /// <param name="Repetitions">From burst to burst; null with fewer than two.</param>
 /// <param name="Cycle">The envelope over the cycle that the events mark; null without two such events or when the channel is set aside.</param>
 public sealed record EmgChannel(
-    EmgPlacement Placement, Channel Source, EmgQuality Quality, EmgSignals? Signals, EmgRest? Rest, ImmutableArray<EmgBurst> Bursts, EmgAmplitude? Amplitude,
+    EmgPlacement Placement, SignalUnit Unit, EmgQuality Quality, EmgTraces Traces, EmgRest? Rest, ImmutableArray<EmgBurst> Bursts, EmgAmplitude? Amplitude,
     EmgFatigue? Fatigue, EmgRepetitions? Repetitions, EmgCycle? Cycle);
-
-/// <summary>A conditioned channel, sample by sample beside <see cref="Channel.Samples"/>, in its unit; NaN where samples are missing.</summary>
-/// <param name="Filtered">Band-passed and freed from the mains where they are seen, without phase.</param>
-/// <param name="Rms">Root of the mean square about each sample.</param>
-/// <param name="Linear">Rectified and low-passed, without phase.</param>
-/// <param name="TeagerKaiser">Energy, in the unit's square.</param>
-public sealed record EmgSignals(double[] Filtered, double[] Rms, double[] Linear, double[] TeagerKaiser);
 
 /// <summary>What a channel has while its muscle rests, within the band.</summary>
 /// <param name="Rms">Root of the mean square, in the channel's unit.</param>

@@ -61,8 +61,9 @@ public sealed partial class EmgReportTests
     [Fact]
     public void A_drawing_loses_no_extreme()
     {
-        var channel = Reading.Result.Channels[0].Source;
-        var columns = PlotColumns.Of(channel, channel.Samples, 0, 30);
+        var random = new Random(3);
+        var channel = Signals.Channel.Whole("a", Signals.SignalUnit.None, 1000, [.. Enumerable.Range(0, 30_000).Select(_ => random.NextDouble() - 0.5)]);
+        var columns = new PlotColumns(Signals.Emg.EmgTrace.Of(channel, channel.Samples, 0, 30));
         (columns.Least, columns.Most).ShouldBe((channel.Samples.Min(), channel.Samples.Max()));
         var heights = new List<double>();
         columns.Bars(value =>

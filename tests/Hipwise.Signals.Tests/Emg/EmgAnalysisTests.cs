@@ -174,8 +174,9 @@ public class EmgAnalysisTests
         var channel = One(samples);
         channel.Bursts.Length.ShouldBe(2);
         channel.Bursts[0].Seconds.ShouldBe(1, 0.05);
-        double.IsNaN(channel.Signals!.Rms[(int)(5.1 * Rate)]).ShouldBeTrue();
-        double.IsFinite(channel.Signals.Rms[(int)(2.5 * Rate)]).ShouldBeTrue();
+        double StrengthAt(double time) => channel.Traces.Strength!.Most[(int)(time / 12 * EmgTrace.Columns)];
+        double.IsNaN(StrengthAt(5.1)).ShouldBeTrue();
+        double.IsFinite(StrengthAt(2.5)).ShouldBeTrue();
     }
 
     [Fact]

@@ -18,10 +18,9 @@ internal sealed class Plots(double start, double end)
     private const int Ticks = 6;
 
     /// <summary>The signal about its mean.</summary>
-    public string Raw(Channel channel, string what, string name)
+    public static string Raw(EmgChannel channel, string what, string name)
     {
-        var mean = channel.Samples.Where(double.IsFinite).DefaultIfEmpty(0).Average();
-        var columns = PlotColumns.Of(channel, channel.Samples, start, end);
+        var (columns, mean) = (new PlotColumns(channel.Traces.Signal), channel.Traces.Signal.Mean);
         var top = Headroom * Math.Max(Math.Max(columns.Most - mean, mean - columns.Least), double.Epsilon);
         double Y(double sample) => Height * (0.5 - ((sample - mean) / top / 2));
         return Figure(
@@ -30,15 +29,15 @@ internal sealed class Plots(double start, double end)
     }
 
     /// <summary>The root of the mean square with rest, threshold and bursts.</summary>
-    public string Envelope(EmgChannel channel, double[] rms, string what, string name)
+    public string Envelope(EmgChannel channel, EmgTrace strength, string what, string name)
     {
-        var columns = PlotColumns.Of(channel.Source, rms, start, end);
+        var columns = new PlotColumns(strength);
         var top = Headroom * Math.Max(columns.Most, double.Epsilon);
         double Y(double sample) => Height * (1 - (sample / top));
         string Level(string kind, double value) => $"<path class=\"{kind}\" d=\"M0 {Html.Place(Y(value))}H{PlotColumns.Width}\"/>";
         var levels = channel.Rest is { } rest ? Level("r", rest.Rms) + Level("h", rest.Rms * rest.Threshold) : "";
         var drawing = Svg("envelope", name, Bursts(channel) + levels + $"<path class=\"s\" d=\"{columns.Line(Y)}\"/>");
-        return Figure(drawing + Axis(), what, $"0 – {EmgWords.Amount(top, channel.Source.Unit)}");
+        return Figure(drawing + Axis(), what, $"0 – {EmgWords.Amount(top, channel.Unit)}");
     }
 
     /// <summary>When a channel was active, and what was marked.</summary>

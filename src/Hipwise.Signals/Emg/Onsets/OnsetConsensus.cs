@@ -50,20 +50,17 @@ public static class OnsetConsensus
             return [];
         }
 
-        var onsets = new RampModel(Forwards(raw, condition), rest.Extents, coarse, rest.Rate, rules, noise);
-        var turned = raw.Reverse().ToArray();
+        var onsets = Edges(Forwards(raw, condition), rest.Extents, coarse, rest.Rate, rules, noise);
         List<Extent> behind = [.. coarse.Select(burst => Turn(burst, raw.Length)).Reverse()];
-        var offsets = new RampModel(Forwards(turned, condition), [.. rest.Extents.Select(extent => Turn(extent, raw.Length))], behind, rest.Rate, rules, noise);
+        var offsets = Edges(Forwards([.. raw.Reverse()], condition), [.. rest.Extents.Select(extent => Turn(extent, raw.Length))], behind, rest.Rate, rules, noise);
         var bursts = ImmutableArray.CreateBuilder<ConsensusBurst>();
         for (var i = 0; i < coarse.Count; i++)
         {
-            var onset = Edge(onsets, coarse, i, rest.Rate);
-            var offset = Edge(offsets, behind, coarse.Count - 1 - i, rest.Rate);
+            var (onset, offset) = (onsets[i], offsets[coarse.Count - 1 - i]);
             var end = new EmgEstimate(raw.Length - 1 - offset.Value, raw.Length - 1 - offset.High, raw.Length - 1 - offset.Low);
             if (onset.Gain > rules.LeastGain && end.Value - onset.Value >= least)
             {
-                var burst = coarse[i];
-                Add(bursts, new(burst, onset.At, end, [.. found.Select(list => list.Find(one => one.First < burst.End && one.End > burst.First))]));
+                Add(bursts, new(coarse[i], onset.At, end, [.. found.Select(list => Extent.FirstIn(list, coarse[i]))]));
             }
         }
 
@@ -90,6 +87,13 @@ public static class OnsetConsensus
         public double Low => At.Low;
 
         public double High => At.High;
+    }
+
+    // A model holds as much as the samples do; it ends with its edges.
+    private static EdgeFound[] Edges(double[] forwards, ImmutableArray<Extent> rest, List<Extent> bursts, double rate, EmgDetectionRules rules, SeededNoise noise)
+    {
+        var model = new RampModel(forwards, rest, bursts, rate, rules, noise);
+        return [.. Enumerable.Range(0, bursts.Count).Select(i => Edge(model, bursts, i, rate))];
     }
 
     private static EdgeFound Edge(RampModel model, List<Extent> bursts, int i, double rate)

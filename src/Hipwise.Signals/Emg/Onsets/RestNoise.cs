@@ -47,6 +47,11 @@ public sealed class RestNoise
     /// <param name="samples">Its samples.</param>
     internal RestNoise Within(Extent piece, double[] samples)
     {
+        if (piece.First == 0 && Extents[^1].End <= piece.End)
+        {
+            return this;
+        }
+
         ImmutableArray<Extent> own = [.. Extents.Where(extent => extent.First >= piece.First && extent.End <= piece.End)
             .Select(extent => extent with { First = extent.First - piece.First })];
         return own.IsEmpty ? this : new(own, samples, Rate);
