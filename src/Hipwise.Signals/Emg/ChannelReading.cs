@@ -11,6 +11,7 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
     /// <summary>Reads a channel. Strongest contractions may fill a recording, so that little rest is asked of it.</summary>
     public static ChannelReading Read(Channel channel, EmgRules rules, SeededNoise noise, bool isStrongest = false)
     {
+        LargeArrays.LetGo();
         var made = new EmgConditioning(channel, rules.Condition);
         var check = new EmgQualityCheck(made, rules.Quality);
         check.LookAtSamples();
@@ -27,6 +28,7 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
             filtered = made.Filter();
         }
 
+        LargeArrays.LetGo();
         var (signals, rest) = (new EmgSignals(made, filtered), RestNoise.Find(filtered, channel.Rate, rules.Detection));
         var found = check.Fails || rest is null ? [] : Find(made, signals, rest, rules.Detection, noise);
         var decibels = Strength(signals, rest, found);

@@ -179,6 +179,18 @@ public class EmgAnalysisTests
         double.IsFinite(StrengthAt(2.5)).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(5, 12)]
+    [InlineData(0, 5)]
+    public void Rest_on_one_side_of_a_gap_tells_activity_on_the_other(double from, double to)
+    {
+        var samples = Bursts(12, Seed, (from, to, 8));
+        samples.AsSpan((int)(5 * Rate), 400).Fill(double.NaN);
+        var burst = One(samples).Bursts.ShouldHaveSingleItem();
+        burst.Onset.Value.ShouldBe(Math.Max(from, from == 0 ? 0 : 5.2), 0.05);
+        burst.Offset.Value.ShouldBe(Math.Min(to, from == 0 ? 5 : 12), 0.05);
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_result_and_a_channel_is_placed_once()
     {

@@ -43,16 +43,22 @@ public static class OnsetConsensus
         ArgumentNullException.ThrowIfNull(rest);
         ArgumentNullException.ThrowIfNull(rules);
         var (pause, least) = ((int)(rules.LeastPause * rest.Rate), (int)(rules.LeastBurst * rest.Rate));
-        ImmutableArray<List<Extent>> found = [.. Detectors(rules).Select(one => Extent.Tidy([.. one.Detect(filtered, rest)], pause, least))];
+        List<Extent> Seen(IOnsetDetector detector)
+        {
+            LargeArrays.LetGo();
+            return Extent.Tidy([.. detector.Detect(filtered, rest)], pause, least);
+        }
+
+        ImmutableArray<List<Extent>> found = [.. Detectors(rules).Select(Seen)];
         var coarse = Extent.Tidy(Agreed(found, raw.Length, rules.LeastVotes), pause, least);
         if (coarse.Count == 0)
         {
             return [];
         }
 
-        var onsets = Edges(Forwards(raw, condition), rest.Extents, coarse, rest.Rate, rules, noise);
+        var onsets = Edges(Forwards(raw, condition), rest, rest.Extents, coarse, rules, noise);
         List<Extent> behind = [.. coarse.Select(burst => Turn(burst, raw.Length)).Reverse()];
-        var offsets = Edges(Forwards([.. raw.Reverse()], condition), [.. rest.Extents.Select(extent => Turn(extent, raw.Length))], behind, rest.Rate, rules, noise);
+        var offsets = Edges(Forwards([.. raw.Reverse()], condition), rest, [.. rest.Extents.Select(extent => Turn(extent, raw.Length))], behind, rules, noise);
         var bursts = ImmutableArray.CreateBuilder<ConsensusBurst>();
         for (var i = 0; i < coarse.Count; i++)
         {
@@ -90,10 +96,11 @@ public static class OnsetConsensus
     }
 
     // A model holds as much as the samples do; it ends with its edges.
-    private static EdgeFound[] Edges(double[] forwards, ImmutableArray<Extent> rest, List<Extent> bursts, double rate, EmgDetectionRules rules, SeededNoise noise)
+    private static EdgeFound[] Edges(double[] forwards, RestNoise rest, ImmutableArray<Extent> where, List<Extent> bursts, EmgDetectionRules rules, SeededNoise noise)
     {
-        var model = new RampModel(forwards, rest, bursts, rate, rules, noise);
-        return [.. Enumerable.Range(0, bursts.Count).Select(i => Edge(model, bursts, i, rate))];
+        LargeArrays.LetGo();
+        var model = new RampModel(forwards, where, rest.Pieces, bursts, rest.Rate, rules, noise);
+        return [.. Enumerable.Range(0, bursts.Count).Select(i => Edge(model, bursts, i, rest.Rate))];
     }
 
     private static EdgeFound Edge(RampModel model, List<Extent> bursts, int i, double rate)

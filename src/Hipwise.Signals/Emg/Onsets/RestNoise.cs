@@ -21,10 +21,13 @@ public sealed class RestNoise
         Bandwidth = rate / (2 * (1 + (2 * squares)));
     }
 
-    /// <summary>Where rest is.</summary>
-    public ImmutableArray<Extent> Extents { get; }
+    private RestNoise(RestNoise other) =>
+        (Extents, Pieces, Rate, Rms, Bandwidth, Model) = (other.Extents, other.Pieces, other.Rate, other.Rms, other.Bandwidth, other.Model);
 
-    /// <summary>The samples there.</summary>
+    /// <summary>Where rest is; empty when it lies in another piece of the channel.</summary>
+    public ImmutableArray<Extent> Extents { get; private init; }
+
+    /// <summary>Its samples.</summary>
     public ImmutableArray<double[]> Pieces { get; }
 
     /// <summary>Samples a second.</summary>
@@ -42,7 +45,7 @@ public sealed class RestNoise
     /// <summary>How much there is (s).</summary>
     public double Seconds => Pieces.Sum(piece => piece.Length) / Rate;
 
-    /// <summary>The same rest as seen from one piece of the channel; all of it where the piece has none of its own.</summary>
+    /// <summary>The same rest as seen from one piece of the channel; that of the others where the piece has none of its own.</summary>
     /// <param name="piece">Where the piece lies.</param>
     /// <param name="samples">Its samples.</param>
     internal RestNoise Within(Extent piece, double[] samples)
@@ -54,7 +57,7 @@ public sealed class RestNoise
 
         ImmutableArray<Extent> own = [.. Extents.Where(extent => extent.First >= piece.First && extent.End <= piece.End)
             .Select(extent => extent with { First = extent.First - piece.First })];
-        return own.IsEmpty ? this : new(own, samples, Rate);
+        return own.IsEmpty ? new(this) { Extents = [] } : new(own, samples, Rate);
     }
 
     /// <summary>Finds rest: from the quietest stretch on everything that is no louder than chance would make it.</summary>
