@@ -6,9 +6,11 @@ namespace Hipwise.Core;
 /// <remarks>Screens yield degrees, seconds and counts; only the body model computes in SI units.</remarks>
 public sealed record Unit
 {
+    private const double Finest = 0.1;
+
     private static readonly Dictionary<string, Unit> Known = new Unit[]
     {
-        new("deg", "°", 0), new("s", " s", 0), new("count", "", 0), new("h", " h", 1), new("min", " min", 0),
+        new("deg", "°", 0), new("s", " s", 0), new("ms", " ms", 0), new("count", "", 0), new("h", " h", 1), new("min", " min", 0),
         new("score", "", 0), new("cm", " cm", 1), new("kg", " kg", 1), new("percent", " %", 0), new("body-masses", " × body mass", 1),
     }.ToDictionary(unit => unit.Symbol, StringComparer.Ordinal);
 
@@ -38,6 +40,10 @@ public sealed record Unit
     /// <summary>A value and its standard deviation for people, the deviation to one decimal.</summary>
     public string Format(double value, double sd) =>
         FormattableString.Invariant($"{FormatNumber(value)} ± {Math.Round(sd, 1, MidpointRounding.AwayFromZero):0.#}{Suffix}");
+
+    /// <summary>A value that an instrument measured more finely than people read this unit: both to a tenth, the deviation at least that.</summary>
+    public string FormatFine(double value, double sd) =>
+        FormattableString.Invariant($"{Math.Round(value, 1, MidpointRounding.AwayFromZero) + 0.0:0.0} ± {Math.Max(Finest, Math.Round(sd, 1, MidpointRounding.AwayFromZero)):0.0}{Suffix}");
 
     /// <summary>The number alone, rounded half away from zero to the digits this unit is read to.</summary>
     public string FormatNumber(double value) =>

@@ -2,6 +2,7 @@ using Hipwise.Web.Features.Body;
 using Hipwise.Web.Features.Camera;
 using Hipwise.Web.Features.Data;
 using Hipwise.Web.Features.Devices;
+using Hipwise.Web.Features.Emg;
 using Hipwise.Web.Features.Own;
 using Hipwise.Web.Features.Session;
 using Hipwise.Web.Features.Simulate;
@@ -40,5 +41,6 @@ return await Startup.RunAsync(args, settings =>
     app.MapBody();
     app.MapSimulate();
     app.MapCamera();
+    app.MapRecordings();
     return app;
 });

@@ -8,6 +8,7 @@ public sealed class UnitTests
     {
         { "deg", 9, "9°" },
         { "s", 31, "31 s" },
+        { "ms", -40.4, "-40 ms" },
         { "count", 12, "12" },
         { "h", 7.5, "7.5 h" },
         { "min", 4, "4 min" },
@@ -23,6 +24,15 @@ public sealed class UnitTests
     public void A_value_is_shown_with_its_unit(string symbol, double value, string words)
     {
         Unit.Of(symbol).Format(value).ShouldBe(words);
+    }
+
+    [Theory]
+    [InlineData(1.496, 0.004, "1.5 ± 0.1 s")]
+    [InlineData(12, 0.55, "12.0 ± 0.6 s")]
+    [InlineData(-0.02, 0, "0.0 ± 0.1 s")]
+    public void A_fine_value_is_told_to_a_tenth_and_never_without_a_deviation(double value, double sd, string words)
+    {
+        Unit.Of("s").FormatFine(value, sd).ShouldBe(words);
     }
 
     [Fact]

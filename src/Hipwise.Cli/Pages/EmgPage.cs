@@ -1,13 +1,15 @@
 using Hipwise.Cli.Commands.Body;
+using Hipwise.Core;
 using Hipwise.Knowledge;
 using Hipwise.Motion.Electrodes;
+using Hipwise.Motion.Electrodes.Screens;
 using Hipwise.Signals;
 using Hipwise.Signals.Emg;
 
 namespace Hipwise.Cli.Pages;
 
 /// <summary>What a recording of muscles' activity shows, in words.</summary>
-internal sealed class EmgPage(EmgReading reading, KnowledgeBase knowledge, Page page)
+internal sealed class EmgPage(EmgReading reading, EmgTrial? trial, KnowledgeBase knowledge, Page page)
 {
     private const int MostBursts = 12;
     private const int MostPairs = 12;
@@ -25,6 +27,7 @@ internal sealed class EmgPage(EmgReading reading, KnowledgeBase knowledge, Page 
         List("emg.sides", [.. reading.Result.Sides.Select(words.Sides)]);
         List("emg.together", [.. reading.Result.CoActivations.Where(both => both.Overlap > 0).OrderByDescending(both => both.Overlap).Take(MostPairs).Select(words.Together)]);
         List("emg.asked", Asked());
+        WriteTrial();
         page.Title(say.Say("emg.reading"));
         foreach (var note in (string[])[say.Say("emg.notes.envelope"), say.Say("emg.notes.amounts"), say.Say("emg.notes.nothing")])
         {
@@ -55,6 +58,21 @@ internal sealed class EmgPage(EmgReading reading, KnowledgeBase knowledge, Page 
         if (channel.Bursts.Length > MostBursts)
         {
             page.Item(say.Say("emg.more", ("count", $"{channel.Bursts.Length - MostBursts}")), 6);
+        }
+    }
+
+    private void WriteTrial()
+    {
+        if (trial is null)
+        {
+            return;
+        }
+
+        page.Title(say.Say("emg.screen.title", ("screen", knowledge.Screens[trial.Screen].Words.Name)));
+        foreach (var part in trial.Parts)
+        {
+            page.Text(say.Say("emg.screen.side", ("side", part.Side.Word())), 4);
+            part.Measures.ToList().ForEach(measured => page.Item(Tell.Plain(EmgTrialWords.Line(measured, say)), 6));
         }
     }
 

@@ -26,6 +26,9 @@ public sealed record Screen(
     /// <summary>How it is filmed, or null when it is not.</summary>
     public ScreenCamera? Camera { get; init; }
 
+    /// <summary>How it is recorded with electrodes, or null when it is not.</summary>
+    public ScreenEmg? Emg { get; init; }
+
     /// <summary>The measure with this id, or null.</summary>
     public Measure? TryMeasure(string id) => Measures.FirstOrDefault(measure => measure.Id == id);
 }

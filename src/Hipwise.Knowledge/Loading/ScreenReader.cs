@@ -15,7 +15,11 @@ internal static class ScreenReader
             entry.YesNo("modified-track"), entry.List("avoid", ReadPainLimit), entry.Ids("claims", Kind.Claim),
             entry.TryWhole("timer-s"), entry.TryWhole("reps"), entry.List("measures", measure => ReadMeasure(measure, id)),
             ReadWords(entry.Map("text")), entry.Grounds());
-        screen = screen with { Camera = entry.TryMap("camera") is { } camera ? ScreenCameraReader.Read(camera, screen) : null };
+        screen = screen with
+        {
+            Camera = entry.TryMap("camera") is { } camera ? ScreenCameraReader.Read(camera, screen) : null,
+            Emg = entry.TryMap("emg") is { } emg ? ScreenEmgReader.Read(emg, screen) : null,
+        };
         if (screen.Minutes <= 0)
         {
             entry.Report(entry.LineOf("minutes"), "'minutes' must be above 0");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hipwise.Core;
+using Hipwise.Motion.Electrodes.Screens;
 using Hipwise.Signals.Emg;
 
 namespace Hipwise.Motion.Electrodes;
@@ -15,7 +16,8 @@ public static class EmgJson
 
     /// <summary>The JSON as UTF-8, indented. Numbers have six digits; those that are not known are null.</summary>
     /// <param name="reading">What was read.</param>
-    public static byte[] Write(EmgReading reading)
+    /// <param name="trial">What it tells about a screen; null without one.</param>
+    public static byte[] Write(EmgReading reading, EmgTrial? trial = null)
     {
         ArgumentNullException.ThrowIfNull(reading);
         using var stream = new MemoryStream();
@@ -32,6 +34,11 @@ public static class EmgJson
             List(json, "orders", reading.Result.Orders, order => Order(json, order));
             List(json, "sides", reading.Result.Sides, difference => Sides(json, difference));
             List(json, "coActivations", reading.Result.CoActivations, both => Together(json, both));
+            if (trial is not null)
+            {
+                EmgTrialJson.Write(json, trial);
+            }
+
             json.WriteEndObject();
         }
 
@@ -144,6 +151,7 @@ public static class EmgJson
         json.WriteString("second", order.Second);
         json.WriteNumber("repetitions", order.Repetitions);
         Estimate(json, "delay", order.Delay);
+        Numbers(json, "each", order.Each);
         Number(json, "firstLeads", order.FirstLeads);
     }
 

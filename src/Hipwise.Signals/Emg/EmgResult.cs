@@ -132,7 +132,11 @@ public sealed record EmgCycle(string Event, int Cycles, ImmutableArray<double> M
 /// <param name="Repetitions">How often both were active together.</param>
 /// <param name="Delay">By how much the second begins later, over repetitions (s); below zero: earlier.</param>
 /// <param name="FirstLeads">Probability, in a repetition of this recording, that the first begins first.</param>
-public sealed record EmgOrder(string First, string Second, int Repetitions, EmgEstimate Delay, double FirstLeads);
+public sealed record EmgOrder(string First, string Second, int Repetitions, EmgEstimate Delay, double FirstLeads)
+{
+    /// <summary>The delay of each repetition, in the order done (s).</summary>
+    public ImmutableArray<double> Each { get; init; } = [];
+}
 
 /// <summary>Left against right of one muscle.</summary>
 /// <param name="Muscle">Its id.</param>

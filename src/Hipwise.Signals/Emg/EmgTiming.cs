@@ -45,7 +45,7 @@ internal static class EmgTiming
         delay = spread.Mean.High - spread.Mean.Low > delay.High - delay.Low ? spread.Mean : delay;
         // What repetitions share, more of them do not take away.
         delay = EmgEstimate.Of(delay.Value, Math.Sqrt((delay.Sd * delay.Sd) + shared));
-        return new(first.Placement.Channel, second.Placement.Channel, pairs.Count, delay, leads);
+        return new(first.Placement.Channel, second.Placement.Channel, pairs.Count, delay, leads) { Each = [.. pairs.Select(pair => pair.Delay)] };
     }
 
     public static EmgSideDifference Compare(EmgChannel left, EmgChannel right, EmgTimingRules rules)

@@ -10,6 +10,7 @@ import { defineActivity } from "./elements/activity";
 import { defineDevices } from "./elements/devices";
 import { defineBody } from "./elements/body/define";
 import { defineCamera } from "./elements/camera/define";
+import { defineRecording } from "./elements/recording";
 import { startOffline } from "./offline";
 
 startNavigation();
@@ -23,4 +24,5 @@ defineActivity();
 defineDevices();
 defineBody();
 defineCamera();
+defineRecording();
 startOffline();

@@ -5,6 +5,7 @@ using Hipwise.Web.Drawings;
 using Hipwise.Web.Features.Body;
 using Hipwise.Web.Features.Checkup;
 using Hipwise.Web.Features.Devices;
+using Hipwise.Web.Features.Emg;
 using Hipwise.Web.Features.Learn;
 using Hipwise.Web.Features.Own;
 using Hipwise.Web.Features.Progress;
@@ -54,6 +55,7 @@ internal static class HostParts
         services.AddSingleton<FilmStore>();
         services.AddSingleton<Assets>();
         services.AddSingleton<PoseFiles>();
+        services.AddSingleton<RecordingDesk>();
         services.AddSingleton<DrawnFigures>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<BodyStage>();

@@ -66,6 +66,36 @@ public class EmgCommandTests
     }
 
     [Fact]
+    public void A_screen_that_was_done_goes_into_an_answers_file_once()
+    {
+        using var folder = new TempFolder();
+        var answers = folder.Write("answers.json", HipwiseProcess.Run("checkup", "--example", "desk-worker").Out);
+        string[] command = ["emg", Recording(folder), "--screen", "seated-squeeze", "--side", "left", "--on", "2026-11-23", "--into", answers];
+        var run = HipwiseProcess.Run(command);
+        run.Text.ShouldContain("For the check-up: Seated squeeze");
+        run.Text.ShouldContain("How long it stayed active: 1.5 ± 0.1 s (3 tries)");
+        run.ToString().ShouldContain("Values of Seated squeeze that were put into");
+        var once = File.ReadAllText(answers);
+        HipwiseProcess.Run(command).ExitCode.ShouldBe(0);
+        File.ReadAllText(answers).ShouldBe(once);
+        var held = JsonNode.Parse(HipwiseProcess.Run("checkup", answers, "--json").Out)!;
+        JsonNode.Parse(once)!["screens"]!.AsArray().Last()!["left"]!["held"]!["tries"]!.AsArray().Count.ShouldBe(3);
+        held.ToJsonString().ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void As_json_a_screen_follows_the_schema_and_its_entry_is_an_answer()
+    {
+        using var folder = new TempFolder();
+        var run = HipwiseProcess.Run("emg", Recording(folder), "--screen", "prone-hip-extension", "--json");
+        SchemaFile.Problems("emg", run.Out).ShouldBeEmpty();
+        var screen = JsonNode.Parse(run.Bytes)!["screen"]!;
+        screen["parts"]!.AsArray().Select(part => (string?)part!["side"]).ShouldBe(["left", "right"]);
+        screen["entry"].ShouldBeNull();
+        screen["parts"]![0]!["measures"]!.AsArray().ShouldAllBe(measure => measure!["missing"] != null);
+    }
+
+    [Fact]
     public void Strongest_contractions_in_a_unit_that_cannot_be_compared_are_refused()
     {
         using var folder = new TempFolder();
@@ -79,12 +109,19 @@ public class EmgCommandTests
     [InlineData("a.csv --report a.csv", 2, "is an input")]
     [InlineData("a.csv --mvic none.csv", 1, "does not exist")]
     [InlineData("force.csv", 1, "No channel holds a muscle's activity")]
+    [InlineData("a.csv --side left", 2, "--side goes with --screen")]
+    [InlineData("a.csv --screen seated-squeze", 2, "did you mean 'seated-squeeze'?")]
+    [InlineData("a.csv --screen slump", 2, "'slump' is not recorded with electrodes; these are: prone-hip-extension")]
+    [InlineData("a.csv --screen seated-squeeze --side both", 2, "'both' is no side")]
+    [InlineData("a.csv --screen seated-squeeze --on today", 2, "'today' is no day")]
+    [InlineData("a.csv --screen seated-squeeze --into none.json", 1, "none.json does not exist")]
+    [InlineData("a.csv --screen seated-squeeze --into a.csv", 1, "a.csv cannot be used")]
     public void What_cannot_be_done_is_told(string line, int code, string message)
     {
         using var folder = new TempFolder();
         folder.Write("a.csv", "Time [s],EMG [mV]\n0,1\n0.001,2\n0.002,3\n");
         folder.Write("force.csv", "Time [s],Fz [N]\n0,1\n0.001,2\n0.002,3\n");
-        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.EndsWith(".csv", StringComparison.Ordinal) ? folder.PathOf(word) : word);
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Contains('.', StringComparison.Ordinal) ? folder.PathOf(word) : word);
         HipwiseProcess.Run(["emg", .. words]).ShouldFail(code, message);
     }
 

@@ -7,6 +7,7 @@ using Hipwise.Formats.Text;
 using Hipwise.Knowledge;
 using Hipwise.Motion.Electrodes;
 using Hipwise.Motion.Electrodes.Report;
+using Hipwise.Motion.Electrodes.Screens;
 using Hipwise.Signals;
 
 namespace Hipwise.Cli.Commands.Emg;
@@ -18,6 +19,7 @@ internal static class EmgCommand
     private const long MostSamples = 24_000_000;
 
     private static readonly EmgInput Input = new();
+    private static readonly EmgScreenOptions Trial = new();
     private static readonly Option<string[]> Strongest = new("--mvic") { Description = "A recording of strongest contractions; may be said several times.", HelpName = "FILE" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the result as JSON." };
     private static readonly Option<bool> Csv = new("--csv") { Description = "Print a table of all bursts." };
@@ -37,6 +39,7 @@ internal static class EmgCommand
             command.Options.Add(option);
         }
 
+        Trial.AddTo(command);
         command.SetAction((parsed, stop) => LongRun.RunAsync(progress => Act(parsed, progress, stop), stop));
         return command;
     }
@@ -57,6 +60,7 @@ internal static class EmgCommand
 
         var knowledge = KnowledgeOption.Load(parsed);
         var map = Input.MapOf(parsed, knowledge);
+        var screen = Trial.Find(parsed, knowledge);
         var reading = Read(parsed, path, references, map, knowledge, progress, stop);
         stop.ThrowIfCancellationRequested();
         if (parsed.GetValue(Report) is { } file)
@@ -64,7 +68,13 @@ internal static class EmgCommand
             NewFile.Write(file, stream => stream.Write(EmgReport.Write(reading, knowledge)));
         }
 
-        Print(parsed, reading, knowledge);
+        var trial = screen is null ? null : Trial.Read(parsed, reading, screen, knowledge);
+        Print(parsed, reading, trial, knowledge);
+        if (trial is not null)
+        {
+            Trial.Keep(parsed, trial, knowledge);
+        }
+
         return reading.Result.Channels.Any(channel => channel.Quality.IsUsable) ? Run.Ok : Run.Unmet;
     }
 
@@ -115,12 +125,12 @@ internal static class EmgCommand
         }
     }
 
-    private static void Print(ParseResult parsed, EmgReading reading, KnowledgeBase knowledge)
+    private static void Print(ParseResult parsed, EmgReading reading, EmgTrial? trial, KnowledgeBase knowledge)
     {
         if (parsed.GetValue(Json))
         {
             using var output = Console.OpenStandardOutput();
-            output.Write(EmgJson.Write(reading));
+            output.Write(EmgJson.Write(reading, trial));
             output.WriteByte((byte)'\n');
         }
         else if (parsed.GetValue(Csv))
@@ -133,7 +143,7 @@ internal static class EmgCommand
         }
         else
         {
-            new EmgPage(reading, knowledge, new Page(Console.Out)).Write();
+            new EmgPage(reading, trial, knowledge, new Page(Console.Out)).Write();
         }
     }
 }

@@ -35,12 +35,27 @@ public sealed class EmgReport
     {
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(knowledge);
-        return Encoding.UTF8.GetBytes(new EmgReport(reading, knowledge).Write());
+        var report = new EmgReport(reading, knowledge);
+        report.WriteHead();
+        report.WriteBody();
+        return Encoding.UTF8.GetBytes(report.page.Raw("</main></body></html>\n").ToString());
     }
 
-    private string Write()
+    /// <summary>What a report holds, without its head and title, for a page that brings the style (<c>report.css</c>) and an element of class <c>emg-report</c>.</summary>
+    /// <param name="reading">What was read.</param>
+    /// <param name="knowledge">Sentences and bands.</param>
+    public static string Body(EmgReading reading, KnowledgeBase knowledge)
     {
-        WriteHead();
+        ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        var report = new EmgReport(reading, knowledge);
+        report.WriteBody();
+        return report.page.ToString();
+    }
+
+    private void WriteBody()
+    {
+        WriteAbout();
         WriteOverview();
         WriteAsked();
         WriteOrders();
@@ -50,7 +65,6 @@ public sealed class EmgReport
         WriteLegend();
         reading.Result.Channels.ToList().ForEach(WriteChannel);
         WriteNotes();
-        return page.Raw("</main></body></html>\n").ToString();
     }
 
     private void WriteHead()
@@ -59,7 +73,11 @@ public sealed class EmgReport
         page.Raw($"<!doctype html>\n<html lang=\"{Html.Escaped(knowledge.Language)}\"><head><meta charset=\"utf-8\">")
             .Raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
             .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-            .Raw($"<title>{Html.Escaped($"{title}: {reading.File}")}</title>\n<style>{ReportStyle.Css}</style></head>\n<body><main>\n").Text("h1", title);
+            .Raw($"<title>{Html.Escaped($"{title}: {reading.File}")}</title>\n<style>{ReportStyle.Css}</style></head>\n<body><main class=\"emg-report\">\n").Text("h1", title);
+    }
+
+    private void WriteAbout()
+    {
         var began = reading.Started is { } when ? string.Create(CultureInfo.InvariantCulture, $" · {when:yyyy-MM-dd HH:mm}") : "";
         page.Text("p.soft", words.Whole() + began)
             .Text("p.soft", say.Say("emg.notes.nothing") + " " + say.Say("about.education"));
@@ -123,8 +141,7 @@ public sealed class EmgReport
         }
 
         var edge = string.Create(CultureInfo.InvariantCulture, $"{1000 * widest:0} ms");
-        page.Raw("<div></div><div class=\"axis\" aria-hidden=\"true\">")
-            .Raw($"<span style=\"left:0\">−{edge}</span><span style=\"left:50%\">0</span><span style=\"left:100%\">{edge}</span></div></div>\n")
+        page.Raw($"<div></div>{Plots.Axis([(0, $"−{edge}"), (50, "0"), (100, edge)])}</div>\n")
             .Text("p.soft", say.Say("emg.order-axis"));
         if (pairs.Count > MostPairs)
         {
@@ -155,7 +172,7 @@ public sealed class EmgReport
     private void WriteChannel(EmgChannel channel)
     {
         var name = words.NameOf(channel.Placement.Channel);
-        page.Raw("<section class=\"card\"><div class=\"head\">").Text("h3", name).Text($"span.{Mark(channel)}", words.Verdict(channel.Quality)).Raw("</div>\n");
+        page.Raw("<section class=\"reading\"><div class=\"head\">").Text("h3", name).Text($"span.{Mark(channel)}", words.Verdict(channel.Quality)).Raw("</div>\n");
         page.Text("p.soft", channel.Placement.Channel == name ? words.Activity(channel) : $"{channel.Placement.Channel} · {words.Activity(channel)}");
         WriteProblems(channel);
         page.Raw(Plots.Raw(channel, say.Say("emg.plot.raw"), $"{name}: {say.Say("emg.plot.raw")}"));

@@ -72,7 +72,7 @@ internal sealed class Plots(double start, double end)
         var every = 1 + (fatigue.Points.Length / PlotColumns.Width);
         var dots = string.Concat(fatigue.Points.Where((_, i) => i % every == 0).Select(point => $"M{Html.Place(X(point.Time))} {Html.Place(Y(point.Welch))}h.01"));
         return Figure(
-            Svg("median", name, $"<path class=\"d\" style=\"stroke-width:4\" d=\"{dots}\"/>"
+            Svg("median", name, $"<path class=\"d dots\" d=\"{dots}\"/>"
                 + $"<path class=\"r\" d=\"M{Html.Place(X(first))} {Html.Place(Y(OnLine(first)))}L{Html.Place(X(last))} {Html.Place(Y(OnLine(last)))}\"/>") + Axis(),
             what, string.Create(CultureInfo.InvariantCulture, $"{low - room:0} – {high + room:0} Hz"));
     }
@@ -84,10 +84,13 @@ internal sealed class Plots(double start, double end)
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = power * (rough / power) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 };
         var times = Enumerable.Range(0, (2 * Ticks) + 2).Select(i => (Math.Ceiling(start / step) + i) * step).Where(time => time > start + (step / 2) && time < end - (step / 2));
-        var marks = times.Prepend(start).Append(end)
-            .Select(time => string.Create(CultureInfo.InvariantCulture, $"<span style=\"left:{100 * (time - start) / (end - start):0.##}%\">{time:0.##} s</span>"));
-        return $"<div class=\"axis\" aria-hidden=\"true\">{string.Concat(marks)}</div>";
+        return Axis(times.Prepend(start).Append(end).Select(time => (100 * (time - start) / (end - start), string.Create(CultureInfo.InvariantCulture, $"{time:0.##} s"))));
     }
+
+    /// <summary>Words below a drawing; the first and the last stay within it.</summary>
+    /// <param name="marks">Where, in percent of its width, and what, from left to right.</param>
+    public static string Axis(IEnumerable<(double At, string Text)> marks) => $"<svg class=\"axis\" aria-hidden=\"true\">{string.Concat(marks.Select(mark =>
+        $"<text x=\"{Html.Place(mark.At)}%\" y=\"1.1em\" text-anchor=\"{(mark.At <= 0 ? "start" : mark.At >= 100 ? "end" : "middle")}\">{Html.Escaped(mark.Text)}</text>"))}</svg>";
 
     private static string Figure(string drawing, string what, string scale) =>
         $"<figure>{drawing}<figcaption><span>{Html.Escaped(what)}</span><span>{Html.Escaped(scale)}</span></figcaption></figure>\n";

@@ -35,7 +35,7 @@ public static class CameraFields
         NumberReading number => number.Tries.Take(MostTries).Select((value, i) => KeyValuePair.Create($"{path}.tries[{i}]", Text(value)))
             .Append(KeyValuePair.Create($"{path}.sd", Text(number.Quantity.Sd))),
         YesNoReading yesNo => yesNo.Tries.Take(MostTries).Select((yes, i) => KeyValuePair.Create($"{path}[{i}]", yes ? "yes" : "no")),
-        ChoiceReading { Choices: [var choice, ..] } => [KeyValuePair.Create(path, choice)],
+        ChoiceReading choice => choice.Choices.Select(option => KeyValuePair.Create(path, option)),
         _ => [],
     };
 

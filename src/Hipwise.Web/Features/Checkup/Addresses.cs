@@ -11,4 +11,7 @@ public static class Addresses
 
     /// <summary>The page on which one side of a screen, or the whole, is filmed.</summary>
     public static string TestCamera(string screen, string part, Guid trial) => $"/checkup/test/{screen}/{part}/camera?trial={trial:N}";
+
+    /// <summary>The page on which a recording of one side of a screen is read.</summary>
+    public static string TestEmg(string screen, string part, Guid trial) => $"/checkup/test/{screen}/{part}/emg?trial={trial:N}";
 }
