@@ -6,6 +6,9 @@ namespace Hipwise.Signals.Emg;
 /// <summary>One channel judged, conditioned and searched for bursts; not yet compared with anything.</summary>
 internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSignals? Signals, RestNoise? Noise, ImmutableArray<EmgBurst> Bursts, ImmutableArray<Extent> Extents)
 {
+    /// <summary>Bursts that are hardly louder than rest.</summary>
+    public ImmutableArray<EmgBurst> Faint { get; private init; } = [];
+
     private const double StrongRank = 0.9;
 
     /// <summary>Reads a channel. Strongest contractions may fill a recording, so that little rest is asked of it.</summary>
@@ -29,18 +32,27 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
         }
 
         LargeArrays.LetGo();
-        var (signals, rest) = (new EmgSignals(made, filtered), RestNoise.Find(filtered, channel.Rate, rules.Detection));
+        var (signals, rest) = (new EmgSignals(made, filtered), RestNoise.Find(filtered, channel.Rate, rules.Detection, out var restSeconds));
         var found = check.Fails || rest is null ? [] : Find(made, signals, rest, rules.Detection, noise);
         var decibels = Strength(signals, rest, found);
         if (!isStrongest)
         {
             check.LookAtSignal(decibels);
+            check.LookAtRest(restSeconds);
         }
 
         var quality = new EmgQuality(check.Problems, check.LineFrequency, decibels);
-        return quality.IsUsable
-            ? new(channel, quality, signals, rest, [.. found.Select(pair => pair.Burst)], [.. found.Select(pair => pair.Extent)])
-            : new(channel, quality, signals, null, [], []);
+        if (!quality.IsUsable || rest is null)
+        {
+            return new(channel, quality, signals, null, [], []);
+        }
+
+        bool IsFaint(EmgBurst burst) => burst.Rms.Value < rules.Detection.FaintLevel * rest.Rms;
+        var clear = found.Where(pair => !IsFaint(pair.Burst)).ToList();
+        return new(channel, quality, signals, rest, [.. clear.Select(pair => pair.Burst)], [.. clear.Select(pair => pair.Extent)])
+        {
+            Faint = [.. found.Select(pair => pair.Burst).Where(IsFaint).Select(burst => burst with { Share = new(double.NaN, double.NaN, double.NaN) })],
+        };
     }
 
     /// <summary>What is told of rest.</summary>
@@ -54,7 +66,7 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
         var longest = Noise.Extents.MaxBy(extent => extent.Count);
         return new(
             Noise.Rms, Noise.Bandwidth, Noise.Seconds, Source.TimeOf(longest.First), Source.TimeOf(longest.End - 1), rules.Threshold,
-            FalseAlarms.PerMinute(rules.Threshold, rules.WindowSeconds, Source.Rate / 2));
+            FalseAlarms.PerMinute(rules.Threshold, rules.WindowSeconds, Noise.Bandwidth));
     }
 
     private static List<(EmgBurst Burst, Extent Extent)> Find(EmgConditioning made, EmgSignals signals, RestNoise rest, EmgDetectionRules rules, SeededNoise noise)

@@ -78,13 +78,13 @@ public static class EmgAnalysis
         var (signal, strength) = (Trace(read.Source.Samples), read.Signals is null ? null : Trace(read.Signals.Rms));
         if (!read.Quality.IsUsable || read.Signals is null)
         {
-            return (new(placement, read.Source.Unit, read.Quality, new(signal, strength, null), null, [], null, null, null, null), []);
+            return (new(placement, read.Source.Unit, read.Quality, new(signal, strength, null), null, [], [], null, null, null, null), []);
         }
 
         var linear = read.Signals.Linear();
         return (
             new(
-                placement, read.Source.Unit, read.Quality, new(signal, strength, EmgEnvelope.Of(read.Source, linear)), read.Rest(rules.Detection), [], null,
+                placement, read.Source.Unit, read.Quality, new(signal, strength, EmgEnvelope.Of(read.Source, linear)), read.Rest(rules.Detection), [], read.Faint, null,
                 Tire(read, rules.Fatigue), EmgTiming.Repeat(read.Bursts), EmgTiming.Cycle(read.Source, linear, source.Events, rules.Timing)),
             read.Bursts);
     }

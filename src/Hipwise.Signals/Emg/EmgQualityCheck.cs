@@ -48,6 +48,15 @@ internal sealed class EmgQualityCheck(EmgConditioning made, EmgQualityRules rule
         }
     }
 
+    /// <summary>Told where nothing worse is: a channel that is set aside need not rest.</summary>
+    public void LookAtRest(double seconds)
+    {
+        if (!Fails)
+        {
+            TellBelow(EmgCheck.NoRest, seconds, 0, raw.Length);
+        }
+    }
+
     private void CheckLength()
     {
         if (rate < rules.LeastRate)

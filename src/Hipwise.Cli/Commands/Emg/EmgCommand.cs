@@ -15,8 +15,8 @@ namespace Hipwise.Cli.Commands.Emg;
 /// <summary><c>hipwise emg</c>: what muscles' activity shows.</summary>
 internal static class EmgCommand
 {
-    // With all that is worked out from it, a sample takes about forty bytes.
-    private const long MostSamples = 24_000_000;
+    // Of one channel: five hours at 2000 a second. While it is read, its samples take some hundred bytes each, so that this takes 4 GB.
+    private const int MostSamples = 36_000_000;
 
     private static readonly EmgInput Input = new();
     private static readonly EmgScreenOptions Trial = new();

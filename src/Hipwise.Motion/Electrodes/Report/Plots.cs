@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Hipwise.Signals;
 using Hipwise.Signals.Emg;
@@ -98,10 +99,9 @@ internal sealed class Plots(double start, double end)
     private static string Svg(string kind, string name, string content) =>
         $"<svg class=\"{kind}\" viewBox=\"0 0 {PlotColumns.Width} {Height}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{Html.Escaped(name)}\">{content}</svg>";
 
-    // Of bursts too short to be told apart the first one is drawn.
-    private string Bursts(EmgChannel channel) => string.Concat(channel.Bursts.DistinctBy(burst => ((int)X(burst.Onset.Value), (int)X(burst.Offset.Value))).Select(burst =>
+    private string Bursts(EmgChannel channel) => string.Concat(Apart(channel.Faint).Select(burst => Bar("f", burst)).Concat(Apart(channel.Bursts).Select(burst =>
     {
-        var bar = $"<path class=\"b\" d=\"M{Html.Place(X(burst.Onset.Value))} 0H{Html.Place(X(burst.Offset.Value))}V{Height}H{Html.Place(X(burst.Onset.Value))}z\"/>";
+        var bar = Bar("b", burst);
         if (!double.IsFinite(burst.Onset.Low + burst.Onset.High))
         {
             return bar;
@@ -110,7 +110,13 @@ internal sealed class Plots(double start, double end)
         var (low, high) = (X(burst.Onset.Low), X(burst.Onset.High));
         var missing = Math.Max(0, LeastEdge - (high - low)) / 2;
         return $"{bar}<path class=\"e\" d=\"M{Html.Place(low - missing)} 0H{Html.Place(high + missing)}V{Height}H{Html.Place(low - missing)}z\"/>";
-    }));
+    })));
+
+    // Of bursts too short to be told apart the first one is drawn.
+    private IEnumerable<EmgBurst> Apart(ImmutableArray<EmgBurst> bursts) => bursts.DistinctBy(burst => ((int)X(burst.Onset.Value), (int)X(burst.Offset.Value)));
+
+    private string Bar(string kind, EmgBurst burst) =>
+        $"<path class=\"{kind}\" d=\"M{Html.Place(X(burst.Onset.Value))} 0H{Html.Place(X(burst.Offset.Value))}V{Height}H{Html.Place(X(burst.Onset.Value))}z\"/>";
 
     private double X(double time) => Math.Clamp(PlotColumns.Width * (time - start) / (end - start), 0, PlotColumns.Width);
 }

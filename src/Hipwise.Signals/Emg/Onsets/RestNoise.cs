@@ -65,8 +65,12 @@ public sealed class RestNoise
     /// <param name="rate">Samples a second.</param>
     /// <param name="rules">By which figures.</param>
     /// <returns>Null when there is too little of it, or the quietest stretch is quite without noise.</returns>
-    public static RestNoise? Find(double[] samples, double rate, EmgDetectionRules rules)
+    public static RestNoise? Find(double[] samples, double rate, EmgDetectionRules rules) => Find(samples, rate, rules, out _);
+
+    /// <summary>The same, and how much of it there is, enough or not (s).</summary>
+    internal static RestNoise? Find(double[] samples, double rate, EmgDetectionRules rules, out double seconds)
     {
+        seconds = 0;
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(rules);
         var block = Math.Max(1, (int)Math.Round(rate * rules.WindowSeconds / 5));
@@ -101,7 +105,8 @@ public sealed class RestNoise
 
         var least = 5 * block;
         var spans = Extent.Where(rest).Select(span => new Extent(span.First * block, span.Count * block)).Where(span => span.Count >= least).ToImmutableArray();
-        return spans.Sum(span => span.Count) >= rules.LeastRest * rate ? new(spans, samples, rate) : null;
+        seconds = spans.Sum(span => span.Count) / rate;
+        return seconds >= rules.LeastRest ? new(spans, samples, rate) : null;
     }
 
     // A little white noise beside what is there: nothing outside the band is blown up beyond measure.
