@@ -20,7 +20,7 @@ public sealed class EmgComplaintsTests
     [InlineData("muscles: [tensor-fasciae-latae]", "muscles: [tensor]", "tensor")]
     [InlineData("overlap-much: 0.667", "overlap-much: 0.2", "above 'overlap-little'")]
     [InlineData("onset-sd-s: 0.01", "onset-sd-s: 0", "onset-sd-s")]
-    [InlineData("faint-level: 2 ", "faint-level: 0 ", "'faint-level' must be above 0")]
+    [InlineData("faint-level: 1.35", "faint-level: 0", "'faint-level' must be above 0")]
     [InlineData("{check: no-rest, tell: 0.25, fail: 0}", "{check: no-rest, tell: 0.25, fail: 1}", "wrong side of 'tell'")]
     [InlineData("glr-threshold: 10", "glr-threshold: 0", "must be above 0")]
     public void A_slip_is_named(string from, string to, string complaint)

@@ -187,7 +187,7 @@ public class EmgAnalysisTests
         channel.Bursts.ShouldHaveSingleItem().Onset.Value.ShouldBe(12, 0.02);
         channel.Faint.Length.ShouldBe(2);
         channel.Faint[0].Onset.Value.ShouldBe(3, 0.2);
-        channel.Faint.ShouldAllBe(burst => double.IsNaN(burst.Share.Value) && burst.Rms.Value < 2 * channel.Rest!.Rms);
+        channel.Faint.ShouldAllBe(burst => double.IsNaN(burst.Share.Value) && burst.Rms.Value < OnsetTrials.Rules.FaintLevel * channel.Rest!.Rms);
         (channel.Repetitions, channel.Amplitude!.Share.Value).ShouldBe((null, 1));
     }
 
