@@ -41,7 +41,8 @@ internal sealed class EdfOutput
     public static EdfOutput Of(SourceChannel channel, int samples, int index, EdfScan scan)
     {
         var range = scan.Ranges[index];
-        var isSmall = channel.Steps is null && channel.Unit.Kind == SignalKind.Voltage && Math.Max(Math.Abs(range.Least), Math.Abs(range.Most)) * channel.Unit.PerUnit < SmallVoltage;
+        var isSmall = channel.Steps is null
+            && channel.Unit.Kind == SignalKind.Voltage && Math.Max(Math.Abs(range.Least), Math.Abs(range.Most)) * channel.Unit.PerUnit < SmallVoltage;
         var label = Ascii(channel.Label);
         // A label that is cut off ends with the channel's number, so that no two are the same.
         label = label.Length <= LabelWidth ? label : $"{label[..(LabelWidth - 5)]}~{index + 1}";

@@ -9,7 +9,8 @@ namespace Hipwise.Motion.Electrodes;
 public static class EmgCsv
 {
     private const string Head =
-        "channel,muscle,side,usable,burst,onset_s,onset_low_s,onset_high_s,offset_s,offset_low_s,offset_high_s,rms,rms_low,rms_high,peak,unit,share,share_low,share_high,share_of,faint";
+        "channel,muscle,side,usable,burst,onset_s,onset_low_s,onset_high_s,offset_s,offset_low_s,offset_high_s,rms,rms_low,rms_high,peak,unit,"
+        + "share,share_low,share_high,share_of,faint";
 
     /// <summary>Writes the table; numbers have six digits, what is not known is empty.</summary>
     /// <param name="reading">What was read.</param>

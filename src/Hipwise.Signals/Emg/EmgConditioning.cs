@@ -56,7 +56,8 @@ internal sealed class EmgConditioning
         Filters = [Filters[0], SectionFilters.Notch(frequency, Rules.NotchWidth, Rules.NotchHarmonics, Channel.Rate)];
 
     /// <summary>All pieces filtered both ways; NaN elsewhere.</summary>
-    public double[] Filter() => Each(Samples, piece => Filters.Skip(1).Aggregate(Filters[0].FilterBothWays(piece, Settle), (signal, filter) => filter.FilterBothWays(signal, Settle)));
+    public double[] Filter() =>
+        Each(Samples, piece => Filters.Skip(1).Aggregate(Filters[0].FilterBothWays(piece, Settle), (signal, filter) => filter.FilterBothWays(signal, Settle)));
 
     /// <summary>Root of the mean square about each sample.</summary>
     public double[] Rms(double[] filtered)

@@ -24,8 +24,8 @@ public sealed record EmgResult(
 /// <param name="Repetitions">From burst to burst; null with fewer than two.</param>
 /// <param name="Cycle">The envelope over the cycle that the events mark; null without two such events or when the channel is set aside.</param>
 public sealed record EmgChannel(
-    EmgPlacement Placement, SignalUnit Unit, EmgQuality Quality, EmgTraces Traces, EmgRest? Rest, ImmutableArray<EmgBurst> Bursts, ImmutableArray<EmgBurst> Faint, EmgAmplitude? Amplitude,
-    EmgFatigue? Fatigue, EmgRepetitions? Repetitions, EmgCycle? Cycle);
+    EmgPlacement Placement, SignalUnit Unit, EmgQuality Quality, EmgTraces Traces, EmgRest? Rest, ImmutableArray<EmgBurst> Bursts, ImmutableArray<EmgBurst> Faint,
+    EmgAmplitude? Amplitude, EmgFatigue? Fatigue, EmgRepetitions? Repetitions, EmgCycle? Cycle);
 
 /// <summary>What a channel has while its muscle rests, within the band.</summary>
 /// <param name="Rms">Root of the mean square, in the channel's unit.</param>
@@ -34,8 +34,8 @@ public sealed record EmgChannel(
 /// <param name="Start">Where the longest piece of it begins (s).</param>
 /// <param name="End">Where that ends (s).</param>
 /// <param name="Threshold">What activity has to reach, as a multiple of <paramref name="Rms"/>.</param>
-/// <param name="FalseAlarmsPerMinute">How often normal noise of that bandwidth reaches that by chance over the window that activity is judged in (1/min). It is of the threshold alone:
-/// a burst must be seen by several detectors and be likelier than rest, which is far rarer.</param>
+/// <param name="FalseAlarmsPerMinute">How often normal noise of that bandwidth reaches that by chance over the window that activity is judged in (1/min).
+/// It is of the threshold alone: a burst must be seen by several detectors and be likelier than rest, which is far rarer.</param>
 public sealed record EmgRest(double Rms, double Bandwidth, double Seconds, double Start, double End, double Threshold, double FalseAlarmsPerMinute);
 
 /// <summary>From the beginning to the end of one activity.</summary>

@@ -1,6 +1,7 @@
 namespace Hipwise.Signals.Emg;
 
-// A channel of hours takes arrays of a hundred megabytes. What is done with lies about until everything is gone through for what is still used, which nothing else asks for in time.
+// A channel of hours takes arrays of a hundred megabytes. Those that are done with lie about until everything is gone through for what is still used, which nothing
+// else asks for in time.
 internal static class LargeArrays
 {
     private const long Much = 200L << 20;
