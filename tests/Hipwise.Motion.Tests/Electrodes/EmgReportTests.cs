@@ -36,7 +36,8 @@ public sealed partial class EmgReportTests
     {
         var body = EmgReport.Body(Reading, Knowledge);
         new[] { "style", "<h1", "<main", "<head", "</body" }.Where(markup => body.Contains(markup, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
-        Page(Reading).ShouldContain(body);
+        body.ShouldContain("Gluteus maximus, left");
+        Svg().Count(body).ShouldBe(Svg().Count(Page(Reading)));
     }
 
     [Fact]

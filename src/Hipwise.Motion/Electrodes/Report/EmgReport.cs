@@ -37,7 +37,7 @@ public sealed class EmgReport
         ArgumentNullException.ThrowIfNull(knowledge);
         var report = new EmgReport(reading, knowledge);
         report.WriteHead();
-        report.WriteBody();
+        report.WriteBody(isAlone: true);
         return Encoding.UTF8.GetBytes(report.page.Raw("</main></body></html>\n").ToString());
     }
 
@@ -49,22 +49,27 @@ public sealed class EmgReport
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(knowledge);
         var report = new EmgReport(reading, knowledge);
-        report.WriteBody();
+        report.WriteBody(isAlone: false);
         return report.page.ToString();
     }
 
-    private void WriteBody()
+    // A page of the program asks and prints itself.
+    private void WriteBody(bool isAlone)
     {
         WriteAbout();
         WriteOverview();
-        WriteAsked();
+        if (isAlone)
+        {
+            WriteAsked();
+        }
+
         WriteOrders();
         WriteSides();
         WriteTogether();
         page.Text("h2", say.Say("emg.channels"));
         WriteLegend();
         reading.Result.Channels.ToList().ForEach(WriteChannel);
-        WriteNotes();
+        WriteNotes(isAlone);
     }
 
     private void WriteHead()
@@ -256,7 +261,7 @@ public sealed class EmgReport
         }
     }
 
-    private void WriteNotes()
+    private void WriteNotes(bool isAlone)
     {
         page.Text("h2", say.Say("emg.reading")).Raw("<ul>\n");
         foreach (var note in (string[])[say.Say("emg.notes.envelope"), say.Say("emg.notes.amounts"), say.Say("emg.notes.neighbours")])
@@ -264,7 +269,13 @@ public sealed class EmgReport
             page.Text("li", note);
         }
 
-        page.Raw("</ul>\n").Text("p.screen", say.Say("emg.print")).Text("p.soft", $"Hipwise · {reading.KnowledgeVersion}");
+        page.Raw("</ul>\n");
+        if (isAlone)
+        {
+            page.Text("p.screen", say.Say("emg.print"));
+        }
+
+        page.Text("p.soft", $"Hipwise · {reading.KnowledgeVersion}");
     }
 
     private static string Mark(EmgChannel channel) => !channel.Quality.IsUsable ? "aside" : channel.Quality.Problems.IsEmpty ? "good" : "told";

@@ -72,7 +72,7 @@ class Recording extends HTMLElement {
     this.tell(this.dataset["reading"]!.replace("{percent}", String(percent)));
     this.polling = window.setTimeout(() => {
       void fetch(this.dataset["progress"]! + job)
-        .then(async (answer) => (answer.ok ? ((await answer.json()) as number) : percent / 100))
+        .then(async (answer) => (answer.status === 200 ? ((await answer.json()) as number) : percent / 100))
         .catch(() => percent / 100)
         .then((done) => {
           if (this.hasAttribute("data-busy")) this.follow(job, Math.floor(100 * done));

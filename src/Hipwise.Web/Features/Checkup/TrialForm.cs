@@ -23,7 +23,7 @@ public static class TrialForm
 
     /// <summary>Who looked on in a trial that was kept.</summary>
     public static string ByOf(Trial trial) =>
-        trial.Observations.Select(observation => observation.Source).Where(source => source is ObservationSource.Partner or ObservationSource.Camera)
+        trial.Observations.Select(observation => observation.Source).Where(source => source is ObservationSource.Partner or ObservationSource.Camera or ObservationSource.Emg)
             .Select(source => source.Word()).FirstOrDefault("self-test");
 
     /// <summary>The fields of a measure: one for each try, or one.</summary>
@@ -102,7 +102,7 @@ public static class TrialForm
         return same ? before : IsMeasured(before) ? sent with { Source = ByHand(measure) ?? sent.Source } : sent;
     }
 
-    /// <summary>True when a film or another instrument gave a value, not a person.</summary>
+    /// <summary>True when a film, electrodes or another instrument gave a value, not a person.</summary>
     public static bool IsMeasured(Observation observation) => observation.Source >= ObservationSource.Camera;
 
     private static ObservationSource? ByHand(Measure measure) =>

@@ -21,8 +21,8 @@ internal static class RecordingEndpoints
     /// <summary>Adds them.</summary>
     public static void MapRecordings(this WebApplication app)
     {
-        app.MapGet(Progress + "{job:guid}", Results<Ok<double>, NotFound> (Guid job, RecordingDesk desk) =>
-            desk.ProgressOf(job) is { } done ? TypedResults.Ok(done) : TypedResults.NotFound());
+        app.MapGet(Progress + "{job:guid}", Results<Ok<double>, NoContent> (Guid job, RecordingDesk desk) =>
+            desk.ProgressOf(job) is { } done ? TypedResults.Ok(done) : TypedResults.NoContent());
         foreach (var kind in Enum.GetValues<SavedKind>())
         {
             app.MapPost(Save(kind), (IFormCollection form, RecordingDesk desk, KnowledgeBase knowledge, CancellationToken stop) => SaveAsync(kind, form, desk, knowledge, stop));
