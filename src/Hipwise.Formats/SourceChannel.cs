@@ -14,6 +14,9 @@ public sealed record SourceChannel(string Label, SignalUnit Unit, double Rate, i
     /// <summary>What the file tells about it beside its label; empty when nothing.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>How the file holds its samples in whole numbers of 16 bits; null where it does not. Written anew with these, samples stay what they are.</summary>
+    public SampleSteps? Steps { get; init; }
+
     /// <summary>Time of the first sample (s); NaN without samples.</summary>
     public double Start => Stretches.Length == 0 ? double.NaN : Stretches[0].Start;
 
@@ -63,3 +66,10 @@ public sealed record SourceChannel(string Label, SignalUnit Unit, double Rate, i
         return Count;
     }
 }
+
+/// <summary>Whole numbers that stand for samples: those from <paramref name="Least"/> to <paramref name="Most"/> stand evenly for what lies from low to high.</summary>
+/// <param name="Low">As the file writes it, in the channel's unit.</param>
+/// <param name="High">Likewise; another than low, also below it.</param>
+/// <param name="Least">The number that stands for low, -32768 or more.</param>
+/// <param name="Most">The number that stands for high, up to 32767 and above <paramref name="Least"/>.</param>
+public sealed record SampleSteps(string Low, string High, int Least, int Most);

@@ -62,13 +62,11 @@ public sealed class RecordingSourceTests : IDisposable
         var path = Write("a.edf", TwoRates(true, 700).Write());
         using var source = RecordingSource.Open(path, new());
         using var loaded = RecordingSource.Of(EdfReader.ReadFile(path));
-        foreach (var write in (Action<Stream, RecordingSource>[])[(to, from) => EdfWriter.Write(to, from), (to, from) => SignalTextWriter.Write(to, from)])
-        {
-            var (a, b) = (new MemoryStream(), new MemoryStream());
-            write(a, source);
-            write(b, loaded);
-            a.ToArray().ShouldBe(b.ToArray());
-        }
+        // EDF from a file keeps its numbers, which memory does not know (EdfWriterTests).
+        var (a, b) = (new MemoryStream(), new MemoryStream());
+        SignalTextWriter.Write(a, source, stop: TestContext.Current.CancellationToken);
+        SignalTextWriter.Write(b, loaded, stop: TestContext.Current.CancellationToken);
+        a.ToArray().ShouldBe(b.ToArray());
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class EmgComplaintsTests
     [InlineData("rate-share: 0.05", "rate-share: 1", "above 0 and below 1")]
     [InlineData("most-channels: 16", "most-channels: 0", "must be 1 to 64")]
     [InlineData("send-every-ms: 10", "send-every: 10", "send-every")]
+    [InlineData("faint-level: 1.35", "faint-level: 0", "'faint-level' must be above 0")]
+    [InlineData("{check: no-rest, tell: 0.25, fail: 0}", "{check: no-rest, tell: 0.25, fail: 1}", "wrong side of 'tell'")]
     [InlineData("glr-threshold: 10", "glr-threshold: 0", "must be above 0")]
     public void A_slip_is_named(string from, string to, string complaint)
     {

@@ -9,8 +9,6 @@ internal sealed class EdfOutput
 {
     private const int Width = 8;
     private const int LabelWidth = EdfWriter.LongestLabel;
-    private const double Steps = 65535;
-
     // Voltages below this (V) are written in microvolts, so that eight letters hold their limits.
     private const double SmallVoltage = 0.1;
 
@@ -26,17 +24,16 @@ internal sealed class EdfOutput
         (this.channel, Samples, Label, Unit, this.factor) = (channel, samples, label, unit, factor);
         (this.samples, bytes) = (new double[samples], new byte[2 * samples]);
         var (least, most) = (range.Least * factor, range.Most * factor);
-        (LowText, HighText) = least < most ? (Outward(least, -1), Outward(most, 1)) : (Outward(least - 1, -1), Outward(most + 1, 1));
-        (low, high) = (double.Parse(LowText, CultureInfo.InvariantCulture), double.Parse(HighText, CultureInfo.InvariantCulture));
+        Steps = channel.Steps ?? (least < most ? Full(Outward(least, -1), Outward(most, 1)) : Full(Outward(least - 1, -1), Outward(most + 1, 1)));
+        (low, high) = (double.Parse(Steps.Low, CultureInfo.InvariantCulture), double.Parse(Steps.High, CultureInfo.InvariantCulture));
     }
 
     public string Label { get; }
 
     public string Unit { get; }
 
-    public string LowText { get; }
-
-    public string HighText { get; }
+    /// <summary>What the numbers in the file stand for: those of the file it comes from, else all 65536 between the smallest and the largest sample.</summary>
+    public SampleSteps Steps { get; }
 
     /// <summary>In one record.</summary>
     public int Samples { get; }
@@ -44,7 +41,8 @@ internal sealed class EdfOutput
     public static EdfOutput Of(SourceChannel channel, int samples, int index, EdfScan scan)
     {
         var range = scan.Ranges[index];
-        var isSmall = channel.Unit.Kind == SignalKind.Voltage && Math.Max(Math.Abs(range.Least), Math.Abs(range.Most)) * channel.Unit.PerUnit < SmallVoltage;
+        var isSmall = channel.Steps is null
+            && channel.Unit.Kind == SignalKind.Voltage && Math.Max(Math.Abs(range.Least), Math.Abs(range.Most)) * channel.Unit.PerUnit < SmallVoltage;
         var label = Ascii(channel.Label);
         // A label that is cut off ends with the channel's number, so that no two are the same.
         label = label.Length <= LabelWidth ? label : $"{label[..(LabelWidth - 5)]}~{index + 1}";
@@ -68,8 +66,10 @@ internal sealed class EdfOutput
     }
 
     private short Step(double sample) => double.IsFinite(sample)
-        ? (short)(Math.Round(Math.Clamp(((sample * factor) - low) / (high - low), 0, 1) * Steps) + short.MinValue)
-        : short.MinValue;
+        ? (short)Math.Clamp(Math.Round(((sample * factor) - low) / (high - low) * (Steps.Most - Steps.Least)) + Steps.Least, short.MinValue, short.MaxValue)
+        : (short)Steps.Least;
+
+    private static SampleSteps Full(string low, string high) => new(low, high, short.MinValue, short.MaxValue);
 
     // As many digits as eight letters hold, rounded away from the samples.
     private static string Outward(double value, int sign)

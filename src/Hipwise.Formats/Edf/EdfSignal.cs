@@ -16,6 +16,9 @@ internal sealed record EdfSignal(string Label, SignalUnit Unit, double Gain, dou
     /// <summary>Its bytes are texts with times.</summary>
     public required bool IsAnnotations { get; init; }
 
+    /// <summary>Its limits as they stand there; null where they make no scale of 16 bits.</summary>
+    public SampleSteps? Steps { get; init; }
+
     /// <summary>Reads one of so many, whose fields stand field by field.</summary>
     public static EdfSignal Read(ReadOnlySpan<byte> bytes, int index, int count, string format, WarningLog log)
     {
@@ -36,6 +39,7 @@ internal sealed record EdfSignal(string Label, SignalUnit Unit, double Gain, dou
         var unit = SignalUnit.Parse(cells[2]);
         var description = string.Join("; ", new[] { cells[1], cells[7] }.Where(text => text.Length > 0));
         var (gain, shift) = isAnnotations ? (1, 0) : ScalingOf(cells, place, log) ?? (0, 0);
+        var steps = isAnnotations || gain == 0 ? null : StepsOf(cells);
         if (!isAnnotations && gain == 0)
         {
             (gain, unit) = (1, SignalUnit.None);
@@ -46,7 +50,7 @@ internal sealed record EdfSignal(string Label, SignalUnit Unit, double Gain, dou
             log.Add("edf-unit", 0, place, $"The unit '{WarningLog.Shorten(cells[2])}' is not known; it stays so.");
         }
 
-        return new(cells[0], unit, gain, shift, samples, description) { IsAnnotations = isAnnotations };
+        return new(cells[0], unit, gain, shift, samples, description) { IsAnnotations = isAnnotations, Steps = steps };
     }
 
     /// <summary>Scales stored numbers, the low byte first.</summary>
@@ -72,6 +76,11 @@ internal sealed record EdfSignal(string Label, SignalUnit Unit, double Gain, dou
             into[i] = (BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * i)..]) * gain) + shift;
         }
     }
+
+    private static SampleSteps? StepsOf(List<string> cells) =>
+        int.TryParse(cells[5], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var least)
+        && int.TryParse(cells[6], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var most)
+        && least >= short.MinValue && most <= short.MaxValue && most > least ? new(cells[3].Replace(',', '.'), cells[4].Replace(',', '.'), least, most) : null;
 
     private static (double Gain, double Shift)? ScalingOf(List<string> cells, string place, WarningLog log)
     {

@@ -133,7 +133,10 @@ internal sealed class EdfSource : RecordingSource
             var signal = header.Signals[kept[i]];
             ImmutableArray<Stretch> stretches = signal.Samples == 0 ? []
                 : [.. clock.Stretches.Select(one => new Stretch(one.Start, one.FirstRecord * signal.Samples, one.Records * signal.Samples))];
-            yield return new(names[i], signal.Unit, signal.Samples / header.Duration, records * signal.Samples, stretches) { Description = signal.Description };
+            yield return new(names[i], signal.Unit, signal.Samples / header.Duration, records * signal.Samples, stretches)
+            {
+                Description = signal.Description, Steps = signal.Steps,
+            };
         }
     }
 }

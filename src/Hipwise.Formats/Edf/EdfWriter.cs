@@ -5,8 +5,9 @@ using Hipwise.Signals;
 
 namespace Hipwise.Formats.Edf;
 
-/// <summary>Writes recordings as EDF+ (<c>.edf</c>), with gaps where they have some. Samples become 65536 steps between a channel's smallest and largest
-/// one. What is missing, and what fills the last record of a stretch, is written as the smallest step and marked as <c>Not recorded</c>.</summary>
+/// <summary>Writes recordings as EDF+ (<c>.edf</c>), with gaps where they have some. Samples that come from EDF stay what they are; others
+/// become 65536 steps between a channel's smallest and largest one. What is missing, and what fills the last record of a stretch, is written as the smallest step
+/// and marked as <c>Not recorded</c>.</summary>
 public static class EdfWriter
 {
     /// <summary>Letters of a label; longer ones are cut off and numbered.</summary>
@@ -106,10 +107,10 @@ public static class EdfWriter
         Field(output => output.Label, "EDF Annotations", 16);
         Field(_ => "", "", 80);
         Field(output => output.Unit, "", 8);
-        Field(output => output.LowText, "-1", 8);
-        Field(output => output.HighText, "1", 8);
-        Field(_ => "-32768", "-32768", 8);
-        Field(_ => "32767", "32767", 8);
+        Field(output => output.Steps.Low, "-1", 8);
+        Field(output => output.Steps.High, "1", 8);
+        Field(output => Whole(output.Steps.Least), "-32768", 8);
+        Field(output => Whole(output.Steps.Most), "32767", 8);
         Field(_ => "", "", 80);
         Field(output => Whole(output.Samples), Whole(annotationSamples), 8);
         Field(_ => "", "", 32);

@@ -8,15 +8,16 @@ namespace Hipwise.Knowledge.Loading;
 internal static class EmgReader
 {
     // In the order of EmgCheck.
-    private static readonly string[] Checks = ["dead", "clipped", "saturated", "line-noise", "drift", "heart", "motion", "low-signal", "gaps", "too-little"];
+    private static readonly string[] Checks = ["dead", "clipped", "saturated", "line-noise", "drift", "heart", "motion", "low-signal", "gaps", "too-little", "no-rest"];
 
     // Checks that fail below their limit.
-    private static readonly EmgCheck[] Below = [EmgCheck.LowSignal, EmgCheck.TooLittle];
+    private static readonly EmgCheck[] Below = [EmgCheck.LowSignal, EmgCheck.TooLittle, EmgCheck.NoRest];
 
     public static EmgKnowledge Read(EntryReader file)
     {
+        var (condition, quality) = (ReadCondition(file.Map("condition")), ReadQuality(file.Map("quality")));
         var rules = new EmgRules(
-            ReadCondition(file.Map("condition")), ReadQuality(file.Map("quality")), ReadDetection(file.Map("detection")), ReadAmplitude(file.Map("amplitude")),
+            condition, quality, ReadDetection(file.Map("detection"), quality.Checks.GetValueOrDefault(EmgCheck.NoRest)?.Tell ?? 0), ReadAmplitude(file.Map("amplitude")),
             ReadFatigue(file.Map("fatigue")), ReadTiming(file.Map("timing")), ReadLive(file.Map("live")));
         var knowledge = new EmgKnowledge(rules, file.List("strongest", ReadPosition), file.Grounds());
         file.Finish();
@@ -78,15 +79,16 @@ internal static class EmgReader
         return rules;
     }
 
-    private static EmgDetectionRules ReadDetection(EntryReader map)
+    // How little rest is too little is a check of quality.
+    private static EmgDetectionRules ReadDetection(EntryReader map, double leastRest)
     {
         var rules = new EmgDetectionRules(
-            Positive(map, "rest-s"), Positive(map, "least-rest-s"), Positive(map, "rest-limit"), Positive(map, "window-s"), Positive(map, "threshold"),
+            Positive(map, "rest-s"), leastRest, Positive(map, "rest-limit"), Positive(map, "window-s"), Positive(map, "threshold"),
             Positive(map, "live-threshold"),
             Positive(map, "least-burst-s"), Positive(map, "least-pause-s"), Within(map, "least-votes", 1, 6), Positive(map, "hodges-multiple"), Positive(map, "teager-multiple"),
             Share(map, "bonato-share"), Within(map, "bonato-of", 1, 1000), Within(map, "bonato-least", 1, 1000), Within(map, "entropy-order", 1, 5),
             Positive(map, "entropy-tolerance"), Positive(map, "entropy-multiple"), Positive(map, "change-step-s"), Positive(map, "change-penalty"),
-            Positive(map, "glr-threshold"), Positive(map, "least-gain"), map.Numbers("ramps-s"), Share(map, "step-share"),
+            Positive(map, "glr-threshold"), Positive(map, "least-gain"), Positive(map, "faint-level"), map.Numbers("ramps-s"), Share(map, "step-share"),
             Within(map, "model-order", 1, 30), Within(map, "resamples", 20, 100_000));
         if (rules.BonatoLeast > rules.BonatoOf)
         {

@@ -59,6 +59,7 @@ public static class EmgJson
         List(json, "problems", channel.Quality.Problems, problem => Problem(json, problem));
         Object(json, "rest", channel.Rest, rest => Rest(json, rest));
         List(json, "bursts", channel.Bursts, burst => Burst(json, burst));
+        List(json, "faint", channel.Faint, burst => Burst(json, burst));
         Object(json, "amplitude", channel.Amplitude, amplitude => Amplitude(json, amplitude));
         Object(json, "fatigue", channel.Fatigue, fatigue => Fatigue(json, fatigue));
         Object(json, "repetitions", channel.Repetitions, repetitions =>
@@ -82,7 +83,8 @@ public static class EmgJson
     {
         json.WriteString("check", problem.Check switch
         {
-            EmgCheck.LineNoise => "line-noise", EmgCheck.LowSignal => "low-signal", EmgCheck.TooLittle => "too-little", var one => one.ToString().ToLowerInvariant(),
+            EmgCheck.LineNoise => "line-noise", EmgCheck.LowSignal => "low-signal", EmgCheck.TooLittle => "too-little",
+            EmgCheck.NoRest => "no-rest", var one => one.ToString().ToLowerInvariant(),
         });
         Number(json, "value", problem.Value);
         Number(json, "limit", problem.Limit);

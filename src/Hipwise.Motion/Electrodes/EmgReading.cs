@@ -23,29 +23,39 @@ public sealed record EmgReading(
     // Chance draws the same each time: the same file gives the same result.
     private const int Seed = 20261122;
 
-    /// <summary>Analyses what was loaded.</summary>
+    // A drawing is at least that wide (s).
+    private const double LeastSpan = 1e-3;
+
+    /// <summary>Loads and analyses one channel after the other.</summary>
     /// <param name="file">What the recording is called.</param>
-    /// <param name="source">Format and start.</param>
-    /// <param name="loaded">The channels that the sheet reads.</param>
+    /// <param name="source">The open recording; it is read from until this is over.</param>
     /// <param name="sheet">Which channel is which muscle.</param>
-    /// <param name="strongest">Recordings of strongest contractions, each with its own sheet.</param>
+    /// <param name="strongest">Recordings of strongest contractions, open likewise.</param>
     /// <param name="knowledge">By which figures.</param>
     /// <param name="progress">Told the share of the channels that are done, 0 to 1.</param>
-    /// <param name="stop">Looked at between channels.</param>
+    /// <param name="stop">Looked at between channels and while one is loaded.</param>
     /// <exception cref="StrongestException">A strongest contraction is in a unit that cannot be compared.</exception>
+    /// <exception cref="BadFileException">A file can no longer be read.</exception>
     public static EmgReading Of(
-        string file, RecordingSource source, Recording loaded, ElectrodeSheet sheet, ImmutableArray<(string File, Recording Recording, ElectrodeSheet Sheet)> strongest,
-        KnowledgeBase knowledge, IProgress<double>? progress = null, CancellationToken stop = default)
+        string file, RecordingSource source, ElectrodeSheet sheet, ImmutableArray<StrongestRecording> strongest, KnowledgeBase knowledge,
+        IProgress<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(loaded);
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(knowledge);
-        var recording = loaded with { Channels = [.. loaded.Channels.Select(channel => channel with { Unit = sheet.Of(channel.Label).Unit })] };
-        var references = strongest.Select(one => Strongest.Alike(one.File, one.Recording, one.Sheet, sheet)).ToImmutableArray();
-        var result = EmgAnalysis.Run(recording, knowledge.Emg.Rules, sheet.Placements(), references, Seed, progress, stop);
+        foreach (var one in strongest)
+        {
+            one.Check(sheet);
+        }
+
         var there = source.Channels.Where(channel => channel.Count > 0).ToList();
-        return new(
-            file, source.Format, source.Started, sheet, result, recording.Events, there.Min(channel => channel.Start), there.Max(channel => channel.End), knowledge.Version);
+        var (start, end) = (there.Min(channel => channel.Start), there.Max(channel => channel.End));
+        Channel Load(string label) => source.Load(channel => channel.Label == label, null, stop).Channels[0] with { Unit = sheet.Of(label).Unit };
+        var channels = new EmgSource([.. there.Select(channel => channel.Label)], Load, source.Events, start, Math.Max(end, start + LeastSpan))
+        {
+            Strongest = strongest.IsEmpty ? null : label => strongest.Select(one => one.Load(sheet.Of(label), stop)).OfType<Channel>(),
+        };
+        var result = EmgAnalysis.Run(channels, knowledge.Emg.Rules, sheet.Placements(), Seed, progress, stop);
+        return new(file, source.Format, source.Started, sheet, result, source.Events, start, end, knowledge.Version);
     }
 }

@@ -32,12 +32,14 @@ public sealed class EmgWords(EmgReading reading, KnowledgeBase knowledge)
     public string Activity(EmgChannel channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        return !channel.Quality.IsUsable ? say.Say("emg.active.aside")
+        var clear = !channel.Quality.IsUsable ? say.Say("emg.active.aside")
             : channel.Rest is null ? say.Say("emg.active.no-rest")
             : channel.Bursts.IsEmpty ? say.Say("emg.active.none")
             : say.Say(
                 channel.Bursts.Length == 1 ? "emg.active.one" : "emg.active.more", ("count", Whole(channel.Bursts.Length)),
                 ("seconds", Number(channel.Bursts.Average(burst => burst.Seconds), "0.0")));
+        return channel.Faint.IsEmpty ? clear
+            : $"{clear} {say.Say(channel.Faint.Length == 1 ? "emg.active.faint-one" : "emg.active.faint-more", ("count", Whole(channel.Faint.Length)))}";
     }
 
     /// <summary>How much, as bands; null without activity.</summary>
@@ -86,7 +88,7 @@ public sealed class EmgWords(EmgReading reading, KnowledgeBase knowledge)
             var often => say.Say("emg.alarms.often", ("count", Number(often, "0"))),
         };
         return say.Say(
-            "emg.rest", ("rms", Amount(rest.Rms, channel.Source.Unit)), ("seconds", Number(rest.Seconds, "0.0")), ("multiple", Number(rest.Threshold, "0.0")), ("alarms", alarms));
+            "emg.rest", ("rms", Amount(rest.Rms, channel.Unit)), ("seconds", Number(rest.Seconds, "0.0")), ("multiple", Number(rest.Threshold, "0.##")), ("alarms", alarms));
     }
 
     /// <summary>How the spectrum moved; null where that is not told.</summary>

@@ -1,45 +1,60 @@
-using System.Collections.Immutable;
+using Hipwise.Formats;
 using Hipwise.Signals;
 
 namespace Hipwise.Motion.Electrodes;
 
-/// <summary>Brings recordings of strongest contractions to the names and units of the recording that they are for.</summary>
-internal static class Strongest
+/// <summary>A recording of strongest contractions.</summary>
+/// <param name="File">What it is called.</param>
+/// <param name="Source">The open recording.</param>
+/// <param name="Sheet">Which of its channels is which muscle.</param>
+public sealed record StrongestRecording(string File, RecordingSource Source, ElectrodeSheet Sheet)
 {
-    /// <summary>Its channels under the names of those over the same muscle and side, in their units. Others are left out.</summary>
-    public static Recording Alike(string file, Recording recording, ElectrodeSheet own, ElectrodeSheet sheet)
+    /// <summary>Its channels that are read for a recording: those over the same muscle and side.</summary>
+    /// <param name="sheet">Of the recording that the strongest contractions are for.</param>
+    public IEnumerable<SourceChannel> Needed(ElectrodeSheet sheet)
     {
-        var channels = new List<Channel>();
-        foreach (var electrode in sheet.Electrodes.Where(one => one.IsRead))
-        {
-            if (Partner(electrode, own) is { } partner && recording.Find(partner.Channel.Label) is { } channel)
-            {
-                channels.Add(channel with { Label = electrode.Channel.Label, Unit = electrode.Unit, Samples = Scaled(file, channel.Samples, partner, electrode) });
-            }
-        }
-
-        return new([.. channels], recording.Events);
+        ArgumentNullException.ThrowIfNull(sheet);
+        return sheet.Electrodes.Where(one => one.IsRead).Select(Partner).OfType<Electrode>().Select(one => one.Channel).Distinct();
     }
 
-    private static Electrode? Partner(Electrode electrode, ElectrodeSheet own)
+    /// <summary>Refuses units that cannot be compared, before anything is read.</summary>
+    internal void Check(ElectrodeSheet sheet)
     {
-        var read = own.Electrodes.Where(one => one.IsRead).ToList();
+        foreach (var electrode in sheet.Electrodes.Where(one => one.IsRead))
+        {
+            if (Partner(electrode) is { } partner)
+            {
+                FactorOf(partner.Unit, electrode.Unit, partner.Channel.Label);
+            }
+        }
+    }
+
+    /// <summary>The channel for an electrode of the recording, under its name and in its unit; null when there is none.</summary>
+    internal Channel? Load(Electrode electrode, CancellationToken stop)
+    {
+        if (Partner(electrode) is not { } partner)
+        {
+            return null;
+        }
+
+        var factor = FactorOf(partner.Unit, electrode.Unit, partner.Channel.Label);
+        var channel = Source.Load(one => one.Label == partner.Channel.Label, null, stop).Channels[0];
+        var samples = factor == 1 ? channel.Samples : Array.ConvertAll(channel.Samples, sample => sample * factor);
+        return channel with { Label = electrode.Channel.Label, Unit = electrode.Unit, Samples = samples };
+    }
+
+    private Electrode? Partner(Electrode electrode)
+    {
+        var read = Sheet.Electrodes.Where(one => one.IsRead).ToList();
         var same = read.Find(one => one.Channel.Label == electrode.Channel.Label && one.Muscle == electrode.Muscle && one.Side == electrode.Side);
         var alike = read.FindAll(one => one.Muscle is not null && one.Muscle == electrode.Muscle && one.Side == electrode.Side);
         return same ?? (alike.Count == 1 ? alike[0] : null);
     }
 
-    private static double[] Scaled(string file, double[] samples, Electrode from, Electrode to)
-    {
-        if (from.Unit.Kind != to.Unit.Kind || (from.Unit.Kind == SignalKind.Unknown && from.Unit.Text != to.Unit.Text))
-        {
-            throw new StrongestException(
-                $"{file}, channel '{from.Channel.Label}': its unit is {Word(from.Unit)}, and {Word(to.Unit)} in the recording; say both in a map, or --unit.");
-        }
-
-        var factor = from.Unit.PerUnit / to.Unit.PerUnit;
-        return factor == 1 ? samples : Array.ConvertAll(samples, sample => sample * factor);
-    }
+    private double FactorOf(SignalUnit from, SignalUnit to, string label) =>
+        from.Kind != to.Kind || (from.Kind == SignalKind.Unknown && from.Text != to.Text)
+            ? throw new StrongestException($"{File}, channel '{label}': its unit is {Word(from)}, and {Word(to)} in the recording; say both in a map, or --unit.")
+            : from.PerUnit / to.PerUnit;
 
     private static string Word(SignalUnit unit) => unit.Kind switch
     {

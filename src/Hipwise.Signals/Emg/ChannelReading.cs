@@ -6,11 +6,15 @@ namespace Hipwise.Signals.Emg;
 /// <summary>One channel judged, conditioned and searched for bursts; not yet compared with anything.</summary>
 internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSignals? Signals, RestNoise? Noise, ImmutableArray<EmgBurst> Bursts, ImmutableArray<Extent> Extents)
 {
+    /// <summary>Bursts that are hardly louder than rest.</summary>
+    public ImmutableArray<EmgBurst> Faint { get; private init; } = [];
+
     private const double StrongRank = 0.9;
 
     /// <summary>Reads a channel. Strongest contractions may fill a recording, so that little rest is asked of it.</summary>
     public static ChannelReading Read(Channel channel, EmgRules rules, SeededNoise noise, bool isStrongest = false)
     {
+        LargeArrays.LetGo();
         var made = new EmgConditioning(channel, rules.Condition);
         var check = new EmgQualityCheck(made, rules.Quality);
         check.LookAtSamples();
@@ -27,18 +31,28 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
             filtered = made.Filter();
         }
 
-        var (signals, rest) = (made.Describe(filtered), RestNoise.Find(filtered, channel.Rate, rules.Detection));
+        LargeArrays.LetGo();
+        var (signals, rest) = (new EmgSignals(made, filtered), RestNoise.Find(filtered, channel.Rate, rules.Detection, out var restSeconds));
         var found = check.Fails || rest is null ? [] : Find(made, signals, rest, rules.Detection, noise);
         var decibels = Strength(signals, rest, found);
         if (!isStrongest)
         {
             check.LookAtSignal(decibels);
+            check.LookAtRest(restSeconds);
         }
 
         var quality = new EmgQuality(check.Problems, check.LineFrequency, decibels);
-        return quality.IsUsable
-            ? new(channel, quality, signals, rest, [.. found.Select(pair => pair.Burst)], [.. found.Select(pair => pair.Extent)])
-            : new(channel, quality, signals, null, [], []);
+        if (!quality.IsUsable || rest is null)
+        {
+            return new(channel, quality, signals, null, [], []);
+        }
+
+        bool IsFaint(EmgBurst burst) => burst.Rms.Value < rules.Detection.FaintLevel * rest.Rms;
+        var clear = found.Where(pair => !IsFaint(pair.Burst)).ToList();
+        return new(channel, quality, signals, rest, [.. clear.Select(pair => pair.Burst)], [.. clear.Select(pair => pair.Extent)])
+        {
+            Faint = [.. found.Select(pair => pair.Burst).Where(IsFaint).Select(burst => burst with { Share = new(double.NaN, double.NaN, double.NaN) })],
+        };
     }
 
     /// <summary>What is told of rest.</summary>
@@ -52,7 +66,7 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
         var longest = Noise.Extents.MaxBy(extent => extent.Count);
         return new(
             Noise.Rms, Noise.Bandwidth, Noise.Seconds, Source.TimeOf(longest.First), Source.TimeOf(longest.End - 1), rules.Threshold,
-            FalseAlarms.PerMinute(rules.Threshold, rules.WindowSeconds, Source.Rate / 2));
+            FalseAlarms.PerMinute(rules.Threshold, rules.WindowSeconds, Noise.Bandwidth));
     }
 
     private static List<(EmgBurst Burst, Extent Extent)> Find(EmgConditioning made, EmgSignals signals, RestNoise rest, EmgDetectionRules rules, SeededNoise noise)
@@ -60,8 +74,8 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
         var (names, bursts) = (OnsetConsensus.Detectors(rules).Select(detector => detector.Name).ToList(), new List<(EmgBurst, Extent)>());
         foreach (var piece in made.Pieces)
         {
-            var part = signals.Filtered[piece.First..piece.End];
-            foreach (var found in OnsetConsensus.Find(made.Samples[piece.First..piece.End], made.Filters, part, rest.Within(piece, part), rules, noise))
+            var part = Part(signals.Filtered, piece);
+            foreach (var found in OnsetConsensus.Find(Part(made.Samples, piece), made.Filters, part, rest.Within(piece, part), rules, noise))
             {
                 var first = Math.Clamp((int)Math.Round(found.Onset.Value), 0, piece.Count - 1);
                 var end = Math.Clamp((int)Math.Round(found.Offset.Value), first + 1, piece.Count);
@@ -77,6 +91,9 @@ internal sealed record ChannelReading(Channel Source, EmgQuality Quality, EmgSig
 
         return bursts;
     }
+
+    // One that is everything is not copied.
+    private static double[] Part(double[] samples, Extent piece) => piece.Count == samples.Length ? samples : samples[piece.First..piece.End];
 
     // The strongest burst against rest; without any, what nine tenths of the envelope stay below.
     private static double Strength(EmgSignals signals, RestNoise? rest, List<(EmgBurst Burst, Extent Extent)> found)

@@ -25,16 +25,16 @@ internal static class EmgAmplitudes
     /// <summary>The strongest contractions that were recorded for a channel.</summary>
     /// <returns>The reference, or why there is none; null where none was recorded at all.</returns>
     public static (EmgEstimate Reference, ImmutableArray<double> Attempts, EmgRefusal? Refused)? Strongest(
-        EmgPlacement placement, ImmutableArray<Recording> strongest, SignalUnit unit, EmgRules rules, SeededNoise noise)
+        EmgPlacement placement, Func<string, IEnumerable<Channel>>? strongest, SignalUnit unit, EmgRules rules, SeededNoise noise)
     {
-        if (strongest.IsDefaultOrEmpty)
+        if (strongest is null)
         {
             return null;
         }
 
         var attempts = ImmutableArray.CreateBuilder<double>();
         var (found, failed) = (0, 0);
-        foreach (var channel in strongest.Select(recording => recording.Find(placement.Channel)).OfType<Channel>().Where(channel => channel.Unit.Text == unit.Text))
+        foreach (var channel in strongest(placement.Channel).Where(channel => channel.Unit.Text == unit.Text))
         {
             found++;
             var read = ChannelReading.Read(channel, rules, noise, isStrongest: true);

@@ -4,6 +4,19 @@ using Hipwise.Signals.Filters;
 
 namespace Hipwise.Signals.Emg;
 
+/// <summary>A conditioned channel, sample by sample beside <see cref="Channel.Samples"/>, in its unit; NaN where samples are missing.</summary>
+internal sealed class EmgSignals(EmgConditioning made, double[] filtered)
+{
+    /// <summary>Band-passed and freed from the mains where they are seen, without phase.</summary>
+    public double[] Filtered => filtered;
+
+    /// <summary>Root of the mean square about each sample.</summary>
+    public double[] Rms { get; } = made.Rms(filtered);
+
+    /// <summary>Rectified and low-passed, without phase; made anew each time.</summary>
+    public double[] Linear() => made.Linear(filtered);
+}
+
 /// <summary>A channel made ready: short holes bridged, parted where samples are missing for longer, filtered piece by piece.</summary>
 internal sealed class EmgConditioning
 {
@@ -14,7 +27,7 @@ internal sealed class EmgConditioning
     {
         (Channel, Rules) = (channel, rules);
         High = Math.Min(rules.BandHigh, rules.BandShare * channel.Rate);
-        Samples = [.. channel.Samples];
+        Samples = channel.Samples;
         Settle = (int)Math.Ceiling(SettlePeriods * channel.Rate / rules.BandLow);
         Pieces = [.. channel.Stretches.SelectMany(Whole).Where(piece => piece.Count > (2 * Settle))];
         Filters = High > rules.BandLow ? [SectionFilters.BandPass(rules.BandOrder, rules.BandLow, High, channel.Rate)] : [];
@@ -30,8 +43,8 @@ internal sealed class EmgConditioning
     /// <summary>Samples that a filter takes to settle.</summary>
     public int Settle { get; }
 
-    /// <summary>As recorded, short holes bridged.</summary>
-    public double[] Samples { get; }
+    /// <summary>As recorded, short holes bridged; the channel's own where there are none.</summary>
+    public double[] Samples { get; private set; }
 
     /// <summary>Runs without holes that are long enough to be filtered.</summary>
     public ImmutableArray<Extent> Pieces { get; }
@@ -43,22 +56,29 @@ internal sealed class EmgConditioning
         Filters = [Filters[0], SectionFilters.Notch(frequency, Rules.NotchWidth, Rules.NotchHarmonics, Channel.Rate)];
 
     /// <summary>All pieces filtered both ways; NaN elsewhere.</summary>
-    public double[] Filter() => Each(piece => Filters.Aggregate(piece, (signal, filter) => filter.FilterBothWays(signal, Settle)));
+    public double[] Filter() =>
+        Each(Samples, piece => Filters.Skip(1).Aggregate(Filters[0].FilterBothWays(piece, Settle), (signal, filter) => filter.FilterBothWays(signal, Settle)));
 
-    /// <summary>Root of the mean square, linear envelope and energy of what was filtered.</summary>
-    public EmgSignals Describe(double[] filtered)
+    /// <summary>Root of the mean square about each sample.</summary>
+    public double[] Rms(double[] filtered)
     {
         var window = (2 * (int)(Rules.RmsSeconds * Channel.Rate / 2)) + 1;
-        return new(
-            filtered, Each(filtered, piece => Envelopes.Rms(piece, window)),
-            Each(filtered, piece => Envelopes.Linear(piece, Rules.EnvelopeOrder, Rules.EnvelopeCutoff, Channel.Rate)),
-            Each(filtered, Envelopes.TeagerKaiser));
+        return Each(filtered, piece => Envelopes.Rms(piece, window));
     }
 
-    public double[] Each(Func<double[], double[]> make) => Each(Samples, piece => make(piece.ToArray()));
+    /// <summary>The linear envelope.</summary>
+    public double[] Linear(double[] filtered) => Each(filtered, piece => Envelopes.Linear(piece, Rules.EnvelopeOrder, Rules.EnvelopeCutoff, Channel.Rate));
+
+    /// <summary>What is made of each piece of the samples; NaN elsewhere.</summary>
+    public double[] Each(PieceMaker make) => Each(Samples, make);
 
     private double[] Each(double[] source, PieceMaker make)
     {
+        if (Pieces is [{ First: 0 } all] && all.Count == source.Length)
+        {
+            return make(source);
+        }
+
         var output = new double[source.Length];
         Array.Fill(output, double.NaN);
         foreach (var piece in Pieces)
@@ -69,7 +89,7 @@ internal sealed class EmgConditioning
         return output;
     }
 
-    private delegate double[] PieceMaker(ReadOnlySpan<double> piece);
+    public delegate double[] PieceMaker(ReadOnlySpan<double> piece);
 
     // Bridges short holes of a stretch by a line and parts it at longer ones.
     private List<Extent> Whole(Stretch stretch)
@@ -92,6 +112,7 @@ internal sealed class EmgConditioning
 
             if (i - hole <= longest && hole > first && i < end)
             {
+                Samples = ReferenceEquals(Samples, Channel.Samples) ? [.. Samples] : Samples;
                 for (var k = hole; k < i; k++)
                 {
                     Samples[k] = Samples[hole - 1] + ((Samples[i] - Samples[hole - 1]) * (k - hole + 1) / (i - hole + 1));

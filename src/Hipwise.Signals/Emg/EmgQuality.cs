@@ -34,6 +34,9 @@ public enum EmgCheck
 
     /// <summary>Too short, or sampled too slowly for the band: value is the seconds, or the rate (1/s), that there are; fails below its limit.</summary>
     TooLittle,
+
+    /// <summary>Too little rest to tell activity from: value is how much of it was found (s). Told and never a reason to set a channel aside; no bursts are told then.</summary>
+    NoRest,
 }
 
 /// <summary>Something that a channel was found to have.</summary>

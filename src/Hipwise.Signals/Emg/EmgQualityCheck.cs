@@ -47,6 +47,15 @@ internal sealed class EmgQualityCheck(EmgConditioning made, EmgQualityRules rule
         }
     }
 
+    /// <summary>Told where nothing worse is: a channel that is set aside need not rest.</summary>
+    public void LookAtRest(double seconds)
+    {
+        if (!Fails)
+        {
+            TellBelow(EmgCheck.NoRest, seconds, 0, raw.Length);
+        }
+    }
+
     private void CheckLength()
     {
         if (rate < rules.LeastRate)
@@ -99,8 +108,15 @@ internal sealed class EmgQualityCheck(EmgConditioning made, EmgQualityRules rule
     private void CheckExtremes()
     {
         const int LeastRun = 3;
-        var inside = made.Pieces.SelectMany(piece => raw[piece.First..piece.End]).ToList();
-        var (low, high) = (inside.Min(), inside.Max());
+        var (low, high, inside) = (double.PositiveInfinity, double.NegativeInfinity, made.Pieces.Sum(piece => piece.Count));
+        foreach (var piece in made.Pieces)
+        {
+            foreach (var value in raw.AsSpan(piece.First, piece.Count))
+            {
+                (low, high) = (value < low ? value : low, value > high ? value : high);
+            }
+        }
+
         if (low == high)
         {
             return;
@@ -127,7 +143,7 @@ internal sealed class EmgQualityCheck(EmgConditioning made, EmgQualityRules rule
             }
         }
 
-        Tell(EmgCheck.Clipped, (double)clipped / inside.Count, place, place + longest);
+        Tell(EmgCheck.Clipped, (double)clipped / inside, place, place + longest);
         Tell(EmgCheck.Saturated, longest / rate, place, place + longest);
     }
 
@@ -159,14 +175,14 @@ internal sealed class EmgQualityCheck(EmgConditioning made, EmgQualityRules rule
     // Swings between drift and band, against the activity about them: a burst is loud in both.
     private void CheckMotion(double[] filtered)
     {
-        var (slow, below, window) = (Slow(rules.DriftCutoff), Slow(made.Rules.BandLow / 2), (2 * (int)(0.05 * rate)) + 1);
+        var (swings, window) = (Swings(), (2 * (int)(0.05 * rate)) + 1);
         var (most, place, usual) = (0.0, 0, Deviation(filtered));
         foreach (var piece in made.Pieces)
         {
             var about = Envelopes.Rms(filtered.AsSpan(piece.First, piece.Count), window);
             for (var i = 0; i < piece.Count; i++)
             {
-                var ratio = Math.Abs(below[piece.First + i] - slow[piece.First + i]) / (about[i] + (usual / 4));
+                var ratio = Math.Abs(swings[piece.First + i]) / (about[i] + (usual / 4));
                 (most, place) = ratio > most ? (ratio, piece.First + i) : (most, place);
             }
         }
@@ -221,6 +237,17 @@ internal sealed class EmgQualityCheck(EmgConditioning made, EmgQualityRules rule
         }
 
         Tell(EmgCheck.Heart, best, piece.First, piece.End);
+    }
+
+    private double[] Swings()
+    {
+        var (below, slow) = (Slow(made.Rules.BandLow / 2), Slow(rules.DriftCutoff));
+        for (var i = 0; i < below.Length; i++)
+        {
+            below[i] -= slow[i];
+        }
+
+        return below;
     }
 
     private double[] Slow(double cutoff)

@@ -13,25 +13,19 @@ public sealed record EmgResult(
 
 /// <summary>What one channel shows.</summary>
 /// <param name="Placement">Where it was recorded.</param>
-/// <param name="Source">As it was recorded; times of samples are asked from it (<see cref="Channel.TimeOf"/>).</param>
+/// <param name="Unit">Of its samples.</param>
 /// <param name="Quality">What may be read from it.</param>
-/// <param name="Signals">Conditioned, for looking at; null when the channel is too short or too slow to be.</param>
+/// <param name="Traces">For looking at; its samples are not kept.</param>
 /// <param name="Rest">What there is when the muscle rests; null when no rest was found or the channel is set aside.</param>
-/// <param name="Bursts">Activity by time; empty when the channel is set aside.</param>
+/// <param name="Bursts">Activity by time that stands clearly out of rest; empty when the channel is set aside.</param>
+/// <param name="Faint">Stretches by time that are hardly louder than rest: faint activity, or rest that wanders. Nothing else is worked out from them.</param>
 /// <param name="Amplitude">How much, in all; null without bursts.</param>
 /// <param name="Fatigue">How the spectrum moves; null where there is too little activity for it.</param>
 /// <param name="Repetitions">From burst to burst; null with fewer than two.</param>
 /// <param name="Cycle">The envelope over the cycle that the events mark; null without two such events or when the channel is set aside.</param>
 public sealed record EmgChannel(
-    EmgPlacement Placement, Channel Source, EmgQuality Quality, EmgSignals? Signals, EmgRest? Rest, ImmutableArray<EmgBurst> Bursts, EmgAmplitude? Amplitude,
-    EmgFatigue? Fatigue, EmgRepetitions? Repetitions, EmgCycle? Cycle);
-
-/// <summary>A conditioned channel, sample by sample beside <see cref="Channel.Samples"/>, in its unit; NaN where samples are missing.</summary>
-/// <param name="Filtered">Band-passed and freed from the mains where they are seen, without phase.</param>
-/// <param name="Rms">Root of the mean square about each sample.</param>
-/// <param name="Linear">Rectified and low-passed, without phase.</param>
-/// <param name="TeagerKaiser">Energy, in the unit's square.</param>
-public sealed record EmgSignals(double[] Filtered, double[] Rms, double[] Linear, double[] TeagerKaiser);
+    EmgPlacement Placement, SignalUnit Unit, EmgQuality Quality, EmgTraces Traces, EmgRest? Rest, ImmutableArray<EmgBurst> Bursts, ImmutableArray<EmgBurst> Faint,
+    EmgAmplitude? Amplitude, EmgFatigue? Fatigue, EmgRepetitions? Repetitions, EmgCycle? Cycle);
 
 /// <summary>What a channel has while its muscle rests, within the band.</summary>
 /// <param name="Rms">Root of the mean square, in the channel's unit.</param>
@@ -40,7 +34,8 @@ public sealed record EmgSignals(double[] Filtered, double[] Rms, double[] Linear
 /// <param name="Start">Where the longest piece of it begins (s).</param>
 /// <param name="End">Where that ends (s).</param>
 /// <param name="Threshold">What activity has to reach, as a multiple of <paramref name="Rms"/>.</param>
-/// <param name="FalseAlarmsPerMinute">How often rest alone would reach that (1/min).</param>
+/// <param name="FalseAlarmsPerMinute">How often normal noise of that bandwidth reaches that by chance over the window that activity is judged in (1/min).
+/// It is of the threshold alone: a burst must be seen by several detectors and be likelier than rest, which is far rarer.</param>
 public sealed record EmgRest(double Rms, double Bandwidth, double Seconds, double Start, double End, double Threshold, double FalseAlarmsPerMinute);
 
 /// <summary>From the beginning to the end of one activity.</summary>
@@ -49,7 +44,7 @@ public sealed record EmgRest(double Rms, double Bandwidth, double Seconds, doubl
 /// <param name="Detections">What each way of finding it says.</param>
 /// <param name="Rms">Root of the mean square from onset to offset without what rest adds, in the channel's unit.</param>
 /// <param name="Peak">Largest value of the root of the mean square's envelope, in the channel's unit.</param>
-/// <param name="Share"><paramref name="Rms"/> as a share of what <see cref="EmgAmplitude.Basis"/> names.</param>
+/// <param name="Share"><paramref name="Rms"/> as a share of what <see cref="EmgAmplitude.Basis"/> names; NaN of a faint one.</param>
 public sealed record EmgBurst(EmgEstimate Onset, EmgEstimate Offset, ImmutableArray<EmgDetection> Detections, EmgEstimate Rms, double Peak, EmgEstimate Share)
 {
     /// <summary>From onset to offset (s).</summary>

@@ -71,6 +71,7 @@ public sealed record EmgLimit(double Tell, double Fail);
 /// <param name="ChangePenalty">Change points: cost of each, in log-likelihood, times the logarithm of how many steps there are.</param>
 /// <param name="GlrThreshold">Likelihood ratio: where it alarms, in log-likelihood.</param>
 /// <param name="LeastGain">By how much a burst must be likelier than rest all through, in log-likelihood.</param>
+/// <param name="FaintLevel">A burst whose root of the mean square beyond rest's is a smaller multiple of rest's is faint.</param>
 /// <param name="RampSeconds">How long activity may take to rise (s), beside rising at once.</param>
 /// <param name="StepShare">How likely it rises at once before anything is seen, 0-1.</param>
 /// <param name="ModelOrder">Of the autoregressive models of rest and activity.</param>
@@ -79,7 +80,7 @@ public sealed record EmgDetectionRules(
     double RestSeconds, double LeastRest, double RestLimit, double WindowSeconds, double Threshold, double LiveThreshold,
     double LeastBurst, double LeastPause, int LeastVotes, double HodgesMultiple,
     double TeagerMultiple, double BonatoShare, int BonatoOf, int BonatoLeast, int EntropyOrder, double EntropyTolerance, double EntropyMultiple, double ChangeStep,
-    double ChangePenalty, double GlrThreshold, double LeastGain, ImmutableArray<double> RampSeconds, double StepShare, int ModelOrder, int Resamples);
+    double ChangePenalty, double GlrThreshold, double LeastGain, double FaintLevel, ImmutableArray<double> RampSeconds, double StepShare, int ModelOrder, int Resamples);
 
 /// <summary>How much activity is told.</summary>
 /// <param name="BandEdges">Where a band ends and the next begins, as shares of the strongest contraction.</param>

@@ -6,8 +6,6 @@ namespace Hipwise.Signals.Emg;
 /// <summary>Channels and repetitions compared with each other.</summary>
 internal static class EmgTiming
 {
-    private const double GridSeconds = 0.01;
-
     public static EmgSpread Spread(IEnumerable<double> values)
     {
         double[] all = [.. values];
@@ -67,7 +65,7 @@ internal static class EmgTiming
     /// <summary>How far two channels are active together; null when neither ever is.</summary>
     public static EmgCoActivation? Together(EmgChannel first, EmgChannel second)
     {
-        if (first.Amplitude is not { } one || second.Amplitude is not { } other || first.Signals is null || second.Signals is null)
+        if (first.Amplitude is not { } one || second.Amplitude is not { } other || first.Traces.Envelope is not { } lines || second.Traces.Envelope is not { } others)
         {
             return null;
         }
@@ -76,9 +74,9 @@ internal static class EmgTiming
         var isSame = one.Basis == other.Basis;
         foreach (var burst in Joined(first, second))
         {
-            for (var t = burst.From; t < burst.To; t += GridSeconds)
+            for (var place = (long)Math.Ceiling(burst.From / EmgEnvelope.Step); place * EmgEnvelope.Step < burst.To; place++)
             {
-                var (a, b) = (At(first.Source, first.Signals.Linear, t) / one.Reference.Value, At(second.Source, second.Signals.Linear, t) / other.Reference.Value);
+                var (t, a, b) = (place * EmgEnvelope.Step, lines.At(place) / one.Reference.Value, others.At(place) / other.Reference.Value);
                 if (double.IsNaN(a) || double.IsNaN(b))
                 {
                     continue;
@@ -93,7 +91,7 @@ internal static class EmgTiming
     }
 
     /// <summary>The envelope over the cycles between events of one label, the most frequent one.</summary>
-    public static EmgCycle? Cycle(Channel channel, EmgSignals signals, ImmutableArray<RecordingEvent> events, EmgTimingRules rules)
+    public static EmgCycle? Cycle(Channel channel, double[] linear, ImmutableArray<RecordingEvent> events, EmgTimingRules rules)
     {
         var marks = events.Where(mark => mark.Label.Length > 0).GroupBy(mark => mark.Label, StringComparer.Ordinal).OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault();
@@ -105,28 +103,11 @@ internal static class EmgTiming
         double[] times = [.. marks.Select(mark => mark.Time).Order()];
         var cycles = times.Zip(times.Skip(1)).Where(pair => pair.Second > pair.First)
             .Select(pair => Enumerable.Range(0, rules.CyclePoints)
-                .Select(i => At(channel, signals.Linear, pair.First + ((pair.Second - pair.First) * i / (rules.CyclePoints - 1)))).ToArray())
+                .Select(i => EmgEnvelope.At(channel, linear, pair.First + ((pair.Second - pair.First) * i / (rules.CyclePoints - 1)))).ToArray())
             .Where(cycle => !Array.Exists(cycle, double.IsNaN)).ToList();
         return cycles.Count == 0 ? null : new(
             marks.Key, cycles.Count, [.. Enumerable.Range(0, rules.CyclePoints).Select(i => cycles.Average(cycle => cycle[i]))],
             [.. Enumerable.Range(0, rules.CyclePoints).Select(i => Spread(cycles.Select(cycle => cycle[i])).Sd)]);
-    }
-
-    // A value at a time, by a straight line between samples of a stretch; NaN outside.
-    private static double At(Channel channel, double[] values, double time)
-    {
-        foreach (var stretch in channel.Stretches)
-        {
-            var place = (time - stretch.Start) * channel.Rate;
-            if (place >= 0 && place <= stretch.Count - 1)
-            {
-                var (whole, part) = ((int)place, place - Math.Floor(place));
-                var next = Math.Min(whole + 1, stretch.Count - 1);
-                return values[stretch.First + whole] + (part * (values[stretch.First + next] - values[stretch.First + whole]));
-            }
-        }
-
-        return double.NaN;
     }
 
     private static List<(double From, double To)> Joined(EmgChannel first, EmgChannel second)
@@ -147,10 +128,27 @@ internal static class EmgTiming
         return joined;
     }
 
-    private static bool IsActive(EmgChannel channel, double time) => channel.Bursts.Any(burst => burst.Onset.Value <= time && time < burst.Offset.Value);
+    private static bool IsActive(EmgChannel channel, double time) => LastBefore(channel.Bursts, time) is var i and >= 0 && time < channel.Bursts[i].Offset.Value;
 
-    private static EmgBurst? Nearest(ImmutableArray<EmgBurst> bursts, EmgBurst to) =>
-        bursts.IsEmpty ? null : bursts.MinBy(burst => Math.Abs(burst.Onset.Value - to.Onset.Value));
+    private static EmgBurst? Nearest(ImmutableArray<EmgBurst> bursts, EmgBurst to)
+    {
+        var i = LastBefore(bursts, to.Onset.Value);
+        double Away(int place) => Math.Abs(bursts[place].Onset.Value - to.Onset.Value);
+        return bursts.IsEmpty ? null : bursts[i < 0 ? 0 : i + 1 < bursts.Length && Away(i + 1) < Away(i) ? i + 1 : i];
+    }
+
+    // Place of the last burst that begins no later; -1 when there is none.
+    private static int LastBefore(ImmutableArray<EmgBurst> bursts, double time)
+    {
+        var (low, high) = (-1, bursts.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = bursts[middle].Onset.Value <= time ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
 
     // The normal distribution by Zelen and Severo's approximation, within 1e-7.
     private static double Normal(double z)

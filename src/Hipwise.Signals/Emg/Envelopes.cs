@@ -26,15 +26,31 @@ public static class Envelopes
     /// <exception cref="ArgumentException">The window is even or below 1.</exception>
     public static double[] Rms(ReadOnlySpan<double> samples, int window)
     {
-        var half = window / 2;
-        // Windows that are cut by the end of the samples are running ones from behind.
-        var last = samples[^Math.Min(samples.Length, window)..].ToArray();
-        Array.Reverse(last);
-        var (fromStart, fromEnd) = (Running(samples, window), Running(last, window));
-        var output = new double[samples.Length];
-        for (var i = 0; i < output.Length; i++)
+        var (half, output, count, stream, running) = (window / 2, new double[samples.Length], samples.Length, new RmsStream(window), 0.0);
+        for (var i = 0; i < count; i++)
         {
-            output[i] = i + half < samples.Length ? fromStart[i + half] : i - half >= 0 ? fromEnd[samples.Length - 1 - (i - half)] : fromStart[^1];
+            running = stream.Next(samples[i]);
+            if (i >= half)
+            {
+                output[i - half] = running;
+            }
+        }
+
+        // About these a window holds everything.
+        for (var i = Math.Max(0, count - half); i < Math.Min(half, count); i++)
+        {
+            output[i] = running;
+        }
+
+        // Windows that are cut by the end of the samples are running ones from behind.
+        stream = new RmsStream(window);
+        for (var i = count - 1; i >= Math.Max(0, count - (2 * half)); i--)
+        {
+            running = stream.Next(samples[i]);
+            if (i + half < count)
+            {
+                output[i + half] = running;
+            }
         }
 
         return output;
@@ -76,17 +92,6 @@ public static class Envelopes
         if (samples.Length > 2)
         {
             (output[0], output[^1]) = (output[1], output[^2]);
-        }
-
-        return output;
-    }
-
-    private static double[] Running(ReadOnlySpan<double> samples, int window)
-    {
-        var (stream, output) = (new RmsStream(window), new double[samples.Length]);
-        for (var i = 0; i < output.Length; i++)
-        {
-            output[i] = stream.Next(samples[i]);
         }
 
         return output;

@@ -37,6 +37,61 @@ public class C3dCaseTests
         }
     }
 
+    [Theory]
+    [InlineData('i')]
+    [InlineData('r')]
+    public void The_same_numbers_in_three_orders_of_bytes_are_the_same_to_the_last_digit(char format)
+    {
+        // Integers agree exactly; a real number of a VAX has the digits of the others.
+        var files = "psv".Select(machine => C3dReader.ReadFile(Cases.Of("c3d", $"Eb015{machine}{format}.c3d"))).ToList();
+        foreach (var other in files.Skip(1))
+        {
+            for (var frame = 0; frame < files[0].Markers.Times.Length; frame++)
+            {
+                other.Markers.Positions[frame].ShouldBe(files[0].Markers.Positions[frame]);
+            }
+
+            other.Recording.Channels.Zip(files[0].Recording.Channels).ShouldAllBe(pair => pair.First.Samples.SequenceEqual(pair.Second.Samples));
+        }
+    }
+
+    // Markers, frames, channels, samples of each, events; -1 where the file is refused.
+    [Fact]
+    public void Every_file_of_the_folder_gives_what_is_in_it_or_one_error()
+    {
+        var expected = new Dictionary<string, (int, int, int, int, int)>
+        {
+            ["1123x01EMG.c3d"] = (0, 4564, 8, 4564, 0), ["Eb015pi.c3d"] = (26, 450, 16, 1800, 0), ["Eb015pr.c3d"] = (26, 450, 16, 1800, 0),
+            ["Eb015si.c3d"] = (26, 450, 16, 1800, 0), ["Eb015sr.c3d"] = (26, 450, 16, 1800, 0), ["Eb015vi.c3d"] = (26, 450, 16, 1800, 0),
+            ["Eb015vr.c3d"] = (26, 450, 16, 1800, 0), ["Empty.c3d"] = (-1, 0, 0, 0, 0), ["PiG_Motion-FlatFoot-Full.c3d"] = (113, 315, 38, 3150, 12),
+            ["Res16bits.c3d"] = (44, 100, 81, 1000, 0), ["TESTCPI.c3d"] = (26, 450, 16, 1800, 0), ["badParameterOffset.c3d"] = (41, 111, 0, 0, 0),
+            ["bad_parameter_section.c3d"] = (45, 332, 32, 3320, 0), ["parameterOverflow.c3d"] = (106, 101, 36, 101, 6),
+        };
+        foreach (var path in Directory.GetFiles(Cases.Of("c3d", ""), "*.c3d").Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(path);
+            var found = (-1, 0, 0, 0, 0);
+            try
+            {
+                var file = C3dReader.ReadFile(path);
+                var samples = file.Recording.Channels.Select(channel => channel.Samples.Length).Distinct().ToList();
+                samples.Count.ShouldBeLessThanOrEqualTo(1, name);
+                found = (file.Markers.Names.Length, file.Markers.Times.Length, file.Recording.Channels.Length, samples.SingleOrDefault(), file.Recording.Events.Length);
+                file.Recording.Channels.ShouldAllBe(channel => channel.Samples.All(double.IsFinite), name);
+                file.Markers.Positions.ShouldAllBe(frame => frame.All(place => double.IsNaN(place) || Math.Abs(place) < 20), name);
+            }
+            catch (BadFileException problem)
+            {
+                problem.Message.ShouldStartWith(path);
+            }
+
+            expected.ShouldContainKeyAndValue(name, found);
+            expected.Remove(name);
+        }
+
+        expected.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Events_have_the_time_of_the_trial_that_the_file_is_cut_from()
     {

@@ -39,6 +39,26 @@ public class EdfReaderTests
         Read(bytes).Recording.Channels[0].Samples[..3].ShouldBe([-8388608, -1, 8388607]);
     }
 
+    [Theory]
+    [InlineData(false, 16)]
+    [InlineData(true, 24)]
+    public void Every_bit_that_was_written_is_read(bool isWide, int bits)
+    {
+        var (random, most) = (new Random(3), (1 << (bits - 1)) - 1);
+        var stored = Enumerable.Range(0, bits).SelectMany(bit => new[] { (1 << bit) - 1 - most, most - (1 << bit) + 1 }).Concat(Enumerable.Range(0, 5000).Select(_ => random.Next(-most - 1, most + 1)))
+            .Append(-most - 1).Append(most).ToArray();
+        var count = stored.Length;
+        var bytes = new EdfBytes(isWide) { Reserved = isWide ? "BDF+C" : "EDF+C", Count = 1 }
+            .Signal("counts", "", $"{-most - 1}", $"{most}", $"{-most - 1}", $"{most}", count, _ => stored)
+            .Signal("scaled", "uV", "-187500", "187499.5", $"{-most - 1}", $"{most}", count, _ => stored)
+            .Annotations(30, _ => "+0[20][20]|+0.125[21]0.5[20]a[20]|");
+        var file = Read(bytes);
+        file.Recording.Channels[0].Samples.ShouldBe(stored.Select(value => (double)value));
+        var gain = (187_499.5 + 187_500) / ((2.0 * most) + 1);
+        file.Recording.Channels[1].Samples.Select(value => (int)Math.Round(((value + 187_500) / gain) - most - 1)).ShouldBe(stored);
+        file.Recording.Events.ShouldBe([new(0.125, 0.5, "a", "")]);
+    }
+
     [Fact]
     public void Annotations_have_onset_duration_and_one_or_more_texts()
     {

@@ -80,4 +80,38 @@ public class EdfWriterTests
             .Message.ShouldContain("'b' begins, ends or pauses at other times than 'a'");
         Should.Throw<ArgumentException>(() => Again(new Recording([Channel.Whole("a", Millivolt, 100 * Math.PI, new double[100])], []))).Message.ShouldContain("no common record");
     }
+
+    [Fact]
+    public void What_comes_from_EDF_is_written_anew_bit_for_bit()
+    {
+        var random = new Random(9);
+        var numbers = Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, 700).Select(_ => random.Next(-2048, 2048)).ToArray()).ToArray();
+        var bytes = new EdfBytes { Count = 4, Reserved = "EDF+C" }
+            .Signal("all", "uV", "-3276.8", "3276.7", "-32768", "32767", 16_384, record => [.. Enumerable.Range((record * 16_384) - 32_768, 16_384)])
+            .Signal("turned over", "N", "1234.5", "-77.125", "-2048", "2047", 700, record => numbers[record])
+            .Signal("beyond its limits", "", "0", "1", "-100", "100", 5, record => [-32768, record, 101, 32767, -1])
+            .Annotations(60, record => $"+{record}[20][20]|" + (record == 1 ? "+1.5[21]0.25[20]Bridge ü[20]|+0.7[20]Start[20]|" : ""));
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, bytes.Write());
+            using var source = RecordingSource.Open(path, new());
+            using var again = new MemoryStream();
+            EdfWriter.Write(again, source, stop: TestContext.Current.CancellationToken);
+            again.Position = 0;
+            var (read, first) = (EdfReader.Read(again, "again.edf").Recording, source.Load(stop: TestContext.Current.CancellationToken));
+            read.Channels.Select(channel => (channel.Label, channel.Unit, channel.Rate)).ShouldBe(first.Channels.Select(channel => (channel.Label, channel.Unit, channel.Rate)));
+            foreach (var (a, b) in first.Channels.Zip(read.Channels))
+            {
+                b.Samples.ShouldBe(a.Samples);
+            }
+
+            read.Events.ShouldBe(first.Events);
+            read.Events.Length.ShouldBe(2);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 }

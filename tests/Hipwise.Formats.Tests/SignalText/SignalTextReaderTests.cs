@@ -112,6 +112,35 @@ public class SignalTextReaderTests
         Read(text + "0\t0\t1\t1\n1\t0\t2\t2\n9\t0\t3\t3\n").Warnings.ShouldHaveSingleItem().Text.ShouldContain("leave out some in 1 places");
     }
 
+    [Theory]
+    [InlineData("OpenSignals")]
+    [InlineData("ANC")]
+    public void Every_count_of_a_made_up_recording_is_read(string format)
+    {
+        const int Count = 5000;
+        var random = new Random(13);
+        var counts = Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, Count).Select(_ => random.Next(format == "ANC" ? -32768 : 0, format == "ANC" ? 32768 : 65536)).ToArray()).ToArray();
+        // The running number of OpenSignals has four bits and begins anew after 15.
+        string Row(int i) => format == "ANC"
+            ? FormattableString.Invariant($"{i / 2000.0:0.0000}\t{counts[0][i]}\t{counts[1][i]}\t{counts[2][i]}\n")
+            : $"{i % 16}\t{counts[0][i]}\t{counts[1][i]}\t{counts[2][i]}\t\n";
+        var head = format == "ANC"
+            ? "File_Type:\tAnalog R/C ASCII\tGeneration#:\t1\nBoard_Type:\tNational PCI\tPolarity:\tBipolar\nTrial_Name:\tgait\tTrial#:\t1\tDuration(Sec.):\t2.5\t#Channels:\t3\n"
+                + "BitDepth:\t16\tPreciseRate:\t2000.000000\n\n\nName\tA1\tA2\tA3\nRate\t2000\t2000\t2000\nRange\t5000\t5000\t5000\n"
+            : "# OpenSignals Text File Format. Version 1\n# {\"98:D3:31\": {\"sensor\": [\"EMG\", \"EMG\", \"EMG\"], \"column\": [\"nSeq\", \"A1\", \"A2\", \"A3\"], \"sampling rate\": 2000, "
+                + "\"label\": [\"A1\", \"A2\", \"A3\"], \"resolution\": [4, 16, 16, 16]}}\n# EndOfHeader\n";
+        var file = Read(head + string.Concat(Enumerable.Range(0, Count).Select(Row)));
+        file.Warnings.ShouldBeEmpty();
+        file.Format.ShouldBe(format);
+        file.Recording.Channels.Select(channel => (channel.Label, channel.Unit.Kind, channel.Stretches.Length)).ShouldBe(
+            [("A1", SignalKind.Count, 1), ("A2", SignalKind.Count, 1), ("A3", SignalKind.Count, 1)]);
+        foreach (var (channel, made) in file.Recording.Channels.Zip(counts))
+        {
+            channel.Rate.ShouldBe(2000, 1e-6);
+            channel.Samples.ShouldBe(made.Select(count => (double)count));
+        }
+    }
+
     [Fact]
     public void Analog_text_of_a_motion_laboratory_is_read_as_counts()
     {

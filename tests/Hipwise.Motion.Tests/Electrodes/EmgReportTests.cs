@@ -71,8 +71,9 @@ public sealed partial class EmgReportTests
     [Fact]
     public void A_drawing_loses_no_extreme()
     {
-        var channel = Reading.Result.Channels[0].Source;
-        var columns = PlotColumns.Of(channel, channel.Samples, 0, 30);
+        var random = new Random(3);
+        var channel = Signals.Channel.Whole("a", Signals.SignalUnit.None, 1000, [.. Enumerable.Range(0, 30_000).Select(_ => random.NextDouble() - 0.5)]);
+        var columns = new PlotColumns(Signals.Emg.EmgTrace.Of(channel, channel.Samples, 0, 30));
         (columns.Least, columns.Most).ShouldBe((channel.Samples.Min(), channel.Samples.Max()));
         var heights = new List<double>();
         columns.Bars(value =>
@@ -97,6 +98,7 @@ public sealed partial class EmgReportTests
         words.Sides(Reading.Result.Sides[0] with { IsBeyondError = false }).ShouldContain("no difference between the sides beyond the error");
         words.Fatigue(channels[0])!.ShouldContain("fell by 6.0 to 12.0 Hz a minute");
         words.Activity(channels[4]).ShouldContain("Set aside");
+        words.Activity(channels[3]).ShouldBe("Active 5 times, about 2.0 s each. One faint stretch is hardly louder than rest: it may be activity or rest that wanders, and is not counted.");
     }
 
     [Fact]
@@ -125,10 +127,11 @@ public sealed partial class EmgReportTests
         using var text = new StringWriter();
         EmgCsv.Write(Reading, text);
         var rows = text.ToString().TrimEnd('\n').Split('\n');
-        rows.Length.ShouldBe(1 + (4 * 5) + 1);
+        rows.Length.ShouldBe(1 + (4 * 5) + 1 + 1);
+        rows.Count(row => row.EndsWith(",yes", StringComparison.Ordinal)).ShouldBe(1);
         rows.ShouldAllBe(row => row.Split(',', StringSplitOptions.None).Length == rows[0].Split(',', StringSplitOptions.None).Length);
         rows[1].ShouldStartWith("L_GMAX,gluteus-maximus,left,yes,1,2.08,2.06,2.095,4.08,");
-        rows[^1].ShouldBe("R_ES,erector-spinae,right,no,,,,,,,,,,,,uV,,,,");
+        rows[^1].ShouldBe("R_ES,erector-spinae,right,no,,,,,,,,,,,,uV,,,,,");
     }
 
     [Fact]

@@ -50,10 +50,10 @@ internal static class EmgSample
     {
         var placement = sheet.Placements().Single(one => one.Channel == channel.Label);
         var rms = Envelopes.Rms(channel.Samples, 101);
-        var signals = new EmgSignals(channel.Samples, rms, rms, Envelopes.TeagerKaiser(channel.Samples));
+        var traces = new EmgTraces(EmgTrace.Of(channel, channel.Samples, 0, seconds), EmgTrace.Of(channel, rms, 0, seconds), EmgEnvelope.Of(channel, rms));
         if (size == 0)
         {
-            return new(placement, channel, new([new(EmgCheck.LineNoise, 0.95, 0.2, 0, seconds, true), new(EmgCheck.Drift, 4, 2, 0, 3, false)], 50, double.NaN), signals, null, [], null, null, null, null);
+            return new(placement, channel.Unit, new([new(EmgCheck.LineNoise, 0.95, 0.2, 0, seconds, true), new(EmgCheck.Drift, 4, 2, 0, 3, false)], 50, double.NaN), traces, null, [], [], null, null, null, null);
         }
 
         var bursts = Enumerable.Range(0, (int)((seconds - 3 - 2) / 5)).Select(i => 2 + delay + (5.0 * i)).Select(onset => new EmgBurst(
@@ -61,7 +61,8 @@ internal static class EmgSample
             new(size, size * 0.95, size * 1.05), size * 1.2, new(0.5, 0.45, 0.56))).ToImmutableArray();
         var isKnown = size > 30;
         return new(
-            placement, channel, new(size > 45 ? [] : [new(EmgCheck.Heart, 0.5, 0.4, 0, seconds, false)], double.NaN, 22), signals, new(4, 180, 8, 0, 2, 3.1, 0.01), bursts,
+            placement, channel.Unit, new(size > 45 ? [] : [new(EmgCheck.Heart, 0.5, 0.4, 0, seconds, false)], double.NaN, 22), traces, new(4, 180, 8, 0, 2, 3.1, 0.01), bursts,
+            size > 30 ? [] : [bursts[0] with { Onset = new(27.2, 27.1, 27.3), Offset = new(28, 27.9, 28.1), Share = new(double.NaN, double.NaN, double.NaN) }],
             isKnown ? new(EmgBasis.StrongestContraction, new(150, 140, 160), new(0.5, 0.38, 0.62), 2, 1, 3, [150, 148, 140], null)
                 : new(EmgBasis.StrongestBurst, new(size, double.NaN, double.NaN), new(0.9, 0.8, 1), null, null, null, [], EmgRefusal.TooFewAttempts),
             isKnown ? Tired(seconds) : null,

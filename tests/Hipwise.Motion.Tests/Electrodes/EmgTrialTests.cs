@@ -39,11 +39,11 @@ public sealed class EmgTrialTests
         var sheet = ElectrodeSheet.Of(source.Channels, EmgMap.Empty, Knowledge);
         if (strongest is null)
         {
-            return EmgReading.Of("a.edf", source, source.Load(), sheet, [], Knowledge);
+            return EmgReading.Of("a.edf", source, sheet, [], Knowledge);
         }
 
         using var other = RecordingSource.Of(new RecordingFile("EDF+C", new Recording([.. strongest], [])));
-        return EmgReading.Of("a.edf", source, source.Load(), sheet, [("b.edf", other.Load(), ElectrodeSheet.Of(other.Channels, EmgMap.Empty, Knowledge))], Knowledge);
+        return EmgReading.Of("a.edf", source, sheet, [new("b.edf", other, ElectrodeSheet.Of(other.Channels, EmgMap.Empty, Knowledge))], Knowledge);
     }
 
     private static EmgMeasured Measured(EmgReading reading, string screen, string measure, Side side, bool isAlone = true) =>

@@ -174,8 +174,61 @@ public class EmgAnalysisTests
         var channel = One(samples);
         channel.Bursts.Length.ShouldBe(2);
         channel.Bursts[0].Seconds.ShouldBe(1, 0.05);
-        double.IsNaN(channel.Signals!.Rms[(int)(5.1 * Rate)]).ShouldBeTrue();
-        double.IsFinite(channel.Signals.Rms[(int)(2.5 * Rate)]).ShouldBeTrue();
+        double StrengthAt(double time) => channel.Traces.Strength!.Most[(int)(time / 12 * EmgTrace.Columns)];
+        double.IsNaN(StrengthAt(5.1)).ShouldBeTrue();
+        double.IsFinite(StrengthAt(2.5)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Faint_stretches_are_told_apart_and_nothing_is_worked_out_from_them()
+    {
+        // Rest is 0.66 within the band; beyond it these are 1.1, 1.2 and 12 times as loud.
+        var channel = One(Bursts(16, Seed, (3, 4, 0.75), (7, 8, 0.8), (12, 13, 8)));
+        channel.Bursts.ShouldHaveSingleItem().Onset.Value.ShouldBe(12, 0.02);
+        channel.Faint.Length.ShouldBe(2);
+        channel.Faint[0].Onset.Value.ShouldBe(3, 0.2);
+        channel.Faint.ShouldAllBe(burst => double.IsNaN(burst.Share.Value) && burst.Rms.Value < OnsetTrials.Rules.FaintLevel * channel.Rest!.Rms);
+        (channel.Repetitions, channel.Amplitude!.Share.Value).ShouldBe((null, 1));
+    }
+
+    [Fact]
+    public void Without_rest_the_reader_is_told_why_there_are_no_bursts()
+    {
+        var channel = One(Bursts(8, Seed).Select((value, i) => value * (1 + (0.8 * Math.Sin(2 * Math.PI * 3 * i / Rate)))).ToArray());
+        channel.Rest.ShouldBeNull();
+        (channel.Bursts.Length, channel.Faint.Length, channel.Quality.IsUsable).ShouldBe((0, 0, true));
+        var problem = channel.Quality.Problems.Single(one => one.Check == EmgCheck.NoRest);
+        (problem.Fails, problem.Limit, problem.Start, problem.End).ShouldBe((false, 0.25, 0, ((8 * Rate) - 1) / Rate));
+        problem.Value.ShouldBeInRange(0, 0.25);
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(2000)]
+    [InlineData(4000)]
+    public void The_rate_of_false_alarms_is_that_at_which_rest_reaches_the_threshold(double rate)
+    {
+        var noise = new SeededNoise(Seed);
+        var raw = Enumerable.Range(0, (int)(124 * rate)).Select(i => noise.NextNormal() * (i / rate is > 122 and < 123 ? 20 : 1)).ToArray();
+        var rest = EmgAnalysis.Run(
+            new([Signals.Channel.Whole("R", Millivolts, rate, raw)], []), OnsetTrials.All, [new("R", "muscle", null)], [], 1, stop: TestContext.Current.CancellationToken)
+            .Channels.Single().Rest!;
+        var filtered = Signals.Filters.SectionFilters.BandPass(4, 20, Math.Min(450, 0.45 * rate), rate).FilterBothWays(raw, 400);
+        var levels = Envelopes.Rms(filtered, (2 * (int)(OnsetTrials.Rules.WindowSeconds * rate / 2)) + 1);
+        var above = Hipwise.Signals.Emg.Onsets.Extent.Where([.. levels.Take((int)(120 * rate)).Select(level => level > rest.Threshold * rest.Rms)]).Count;
+        (above / 2.0).ShouldBeInRange(rest.FalseAlarmsPerMinute / 2, 2 * rest.FalseAlarmsPerMinute);
+    }
+
+    [Theory]
+    [InlineData(5, 12)]
+    [InlineData(0, 5)]
+    public void Rest_on_one_side_of_a_gap_tells_activity_on_the_other(double from, double to)
+    {
+        var samples = Bursts(12, Seed, (from, to, 8));
+        samples.AsSpan((int)(5 * Rate), 400).Fill(double.NaN);
+        var burst = One(samples).Bursts.ShouldHaveSingleItem();
+        burst.Onset.Value.ShouldBe(Math.Max(from, from == 0 ? 0 : 5.2), 0.05);
+        burst.Offset.Value.ShouldBe(Math.Min(to, from == 0 ? 5 : 12), 0.05);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class OnsetTableTests(ITestOutputHelper output)
                             continue;
                         }
 
-                        output.WriteLine(string.Create(null, $"| {(isAdded ? "added" : "modulated")} | {decibels} | {1000 * ramp} | {name} | {tally.Bias:F1} | {tally.Sd:F1} | {100.0 * tally.Missed / trials:F1} | {tally.FalseAlarms / run.RestMinutes:F2} | {100 * tally.Coverage:F1} | {tally.Width / tally.Ranges:F0} | {clock.ElapsedMilliseconds / trials}"));
+                        output.WriteLine(string.Create(null, $"| {(isAdded ? "added" : "modulated")} | {decibels} | {1000 * ramp} | {name} | {tally.Bias:F1} | {tally.Sd:F1} | {100.0 * tally.Missed / trials:F1} | {100.0 * tally.Faint / trials:F1} | {tally.Levels.Order().ElementAtOrDefault(tally.Levels.Count / 20):F2} | {tally.FalseAlarms / run.RestMinutes:F2} | {100 * tally.Coverage:F1} | {tally.Width / tally.Ranges:F0} | {clock.ElapsedMilliseconds / trials}"));
                     }
                 }
             }

@@ -27,6 +27,11 @@ internal sealed class OnsetTrials
 
         public int Missed { get; set; }
 
+        /// <summary>Loudness of those found beyond rest's, as multiples of it.</summary>
+        public List<double> Levels { get; } = [];
+
+        public int Faint => Levels.Count(level => level < Rules.FaintLevel);
+
         public int Covered { get; set; }
 
         public int Ranges { get; set; }
@@ -82,7 +87,16 @@ internal sealed class OnsetTrials
             Note(detector.Name, shape, [.. found.Select(one => new ConsensusBurst(one, Bare(one.First), Bare(one.End), []))]);
         }
 
-        Note("Consensus", shape, OnsetConsensus.Find(raw, [Band], filtered, rest, Rules, noise));
+        var bursts = OnsetConsensus.Find(raw, [Band], filtered, rest, Rules, noise);
+        Note("Consensus", shape, bursts);
+        Tallies["Consensus"].Levels.AddRange(
+            bursts.Where(one => one.Onset.Value < shape.Offset * Rate && one.Offset.Value > shape.Onset * Rate).Select(one => Beyond(filtered, one, rest) / rest.Rms));
+    }
+
+    private static double Beyond(double[] filtered, ConsensusBurst burst, RestNoise rest)
+    {
+        var part = filtered.AsSpan((int)Math.Round(burst.Onset.Value)..(int)Math.Round(burst.Offset.Value)).ToArray();
+        return Math.Sqrt(Math.Max(0, part.Average(value => value * value) - (rest.Rms * rest.Rms)));
     }
 
     private static EmgEstimate Bare(int place) => new(place, double.NaN, double.NaN);

@@ -15,8 +15,8 @@ namespace Hipwise.Cli.Commands.Emg;
 /// <summary><c>hipwise emg</c>: what muscles' activity shows.</summary>
 internal static class EmgCommand
 {
-    // With all that is worked out from it, a sample takes about forty bytes.
-    private const long MostSamples = 24_000_000;
+    // Of one channel: five hours at 2000 a second. While it is read, its samples take some hundred bytes each, so that this takes 4 GB.
+    private const int MostSamples = 36_000_000;
 
     private static readonly EmgInput Input = new();
     private static readonly EmgScreenOptions Trial = new();
@@ -84,38 +84,45 @@ internal static class EmgCommand
         using var source = Input.Open(parsed, path, map);
         EmgInput.Warn(source);
         var sheet = EmgInput.Sheet(parsed, source, map, Input, knowledge);
-        var loaded = Load(path, source, sheet, progress, stop);
-        var strongest = references.Select(reference =>
-        {
-            EmgInput.CheckIsFile(reference);
-            using var other = RecordingSource.Open(reference, new() { Rate = map.Rate });
-            EmgInput.Warn(other);
-            var own = ElectrodeSheet.Of(other.Channels, map, knowledge);
-            return (reference, Load(reference, other, own, progress, stop), own);
-        }).ToImmutableArray();
+        Check(path, sheet, sheet.Electrodes.Where(one => one.IsRead).Select(one => one.Channel));
+        var strongest = new List<StrongestRecording>();
         try
         {
+            foreach (var reference in references)
+            {
+                EmgInput.CheckIsFile(reference);
+                var other = RecordingSource.Open(reference, new() { Rate = map.Rate });
+                strongest.Add(new(reference, other, ElectrodeSheet.Of(other.Channels, map, knowledge)));
+                EmgInput.Warn(other);
+                Check(reference, strongest[^1].Sheet, strongest[^1].Needed(sheet));
+            }
+
             // It stops between channels; a person who stops it need not wait for that.
-            var work = Task.Run(() => EmgReading.Of(Path.GetFileName(path), source, loaded, sheet, strongest, knowledge, progress, stop), stop);
+            var work = Task.Run(() => EmgReading.Of(Path.GetFileName(path), source, sheet, [.. strongest], knowledge, progress, stop), stop);
             return work.WaitAsync(stop).GetAwaiter().GetResult();
         }
         catch (StrongestException problem)
         {
             throw new BadMapException([problem.Message]);
         }
+        finally
+        {
+            strongest.ForEach(one => one.Source.Dispose());
+        }
     }
 
-    private static Recording Load(string path, RecordingSource source, ElectrodeSheet sheet, IProgress<double> progress, CancellationToken stop)
+    private static void Check(string path, ElectrodeSheet sheet, IEnumerable<SourceChannel> read)
     {
-        var read = sheet.Electrodes.Where(one => one.IsRead).Select(one => one.Channel).ToList();
-        if (read.Count == 0)
+        if (!sheet.Electrodes.Any(one => one.IsRead))
         {
             throw new BadFileException(path, 0, "", "No channel holds a muscle's activity; 'hipwise emg info' tells what each is taken for, and --map changes it.");
         }
 
-        var samples = read.Sum(channel => (long)channel.Count);
-        return samples <= MostSamples ? source.Load(read.Contains, progress, stop) : throw new BadFileException(
-            path, 0, "", $"{read.Count} channels have {samples} samples, and {MostSamples} are read at once; choose a time with --from and --to, or skip channels in a map.");
+        if (read.FirstOrDefault(channel => channel.Count > MostSamples) is { } longest)
+        {
+            throw new BadFileException(
+                path, 0, $"channel '{longest.Label}'", $"It has {longest.Count} samples, and {MostSamples} of a channel are read at once; choose a time with --from and --to.");
+        }
     }
 
     private static void Print(ParseResult parsed, EmgReading reading, EmgTrial? trial, KnowledgeBase knowledge)

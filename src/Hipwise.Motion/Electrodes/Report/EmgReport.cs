@@ -180,10 +180,10 @@ public sealed class EmgReport
         page.Raw("<section class=\"reading\"><div class=\"head\">").Text("h3", name).Text($"span.{Mark(channel)}", words.Verdict(channel.Quality)).Raw("</div>\n");
         page.Text("p.soft", channel.Placement.Channel == name ? words.Activity(channel) : $"{channel.Placement.Channel} · {words.Activity(channel)}");
         WriteProblems(channel);
-        page.Raw(plots.Raw(channel.Source, say.Say("emg.plot.raw"), $"{name}: {say.Say("emg.plot.raw")}"));
-        if (channel.Signals is { } signals)
+        page.Raw(Plots.Raw(channel, say.Say("emg.plot.raw"), $"{name}: {say.Say("emg.plot.raw")}"));
+        if (channel.Traces.Strength is { } strength)
         {
-            page.Raw(plots.Envelope(channel, signals.Rms, say.Say("emg.plot.strength"), $"{name}: {say.Say("emg.plot.strength")}"));
+            page.Raw(plots.Envelope(channel, strength, say.Say("emg.plot.strength"), $"{name}: {say.Say("emg.plot.strength")}"));
         }
 
         WriteAmount(channel);
@@ -251,7 +251,7 @@ public sealed class EmgReport
         foreach (var (burst, i) in channel.Bursts.Take(MostBursts).Select((burst, i) => (burst, i)))
         {
             page.Raw("<tr>").Text("td", $"{i + 1}").Text("td.n", EmgWords.Time(burst.Onset)).Text("td.n", EmgWords.Time(burst.Offset))
-                .Text("td.n", EmgWords.Amount(burst.Rms.Value, channel.Source.Unit)).Raw("</tr>\n");
+                .Text("td.n", EmgWords.Amount(burst.Rms.Value, channel.Unit)).Raw("</tr>\n");
         }
 
         page.Raw("</tbody></table></div>\n");

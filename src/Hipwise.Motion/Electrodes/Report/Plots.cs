@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Hipwise.Signals;
 using Hipwise.Signals.Emg;
@@ -18,10 +19,9 @@ internal sealed class Plots(double start, double end)
     private const int Ticks = 6;
 
     /// <summary>The signal about its mean.</summary>
-    public string Raw(Channel channel, string what, string name)
+    public static string Raw(EmgChannel channel, string what, string name)
     {
-        var mean = channel.Samples.Where(double.IsFinite).DefaultIfEmpty(0).Average();
-        var columns = PlotColumns.Of(channel, channel.Samples, start, end);
+        var (columns, mean) = (new PlotColumns(channel.Traces.Signal), channel.Traces.Signal.Mean);
         var top = Headroom * Math.Max(Math.Max(columns.Most - mean, mean - columns.Least), double.Epsilon);
         double Y(double sample) => Height * (0.5 - ((sample - mean) / top / 2));
         return Figure(
@@ -30,15 +30,15 @@ internal sealed class Plots(double start, double end)
     }
 
     /// <summary>The root of the mean square with rest, threshold and bursts.</summary>
-    public string Envelope(EmgChannel channel, double[] rms, string what, string name)
+    public string Envelope(EmgChannel channel, EmgTrace strength, string what, string name)
     {
-        var columns = PlotColumns.Of(channel.Source, rms, start, end);
+        var columns = new PlotColumns(strength);
         var top = Headroom * Math.Max(columns.Most, double.Epsilon);
         double Y(double sample) => Height * (1 - (sample / top));
         string Level(string kind, double value) => $"<path class=\"{kind}\" d=\"M0 {Html.Place(Y(value))}H{PlotColumns.Width}\"/>";
         var levels = channel.Rest is { } rest ? Level("r", rest.Rms) + Level("h", rest.Rms * rest.Threshold) : "";
         var drawing = Svg("envelope", name, Bursts(channel) + levels + $"<path class=\"s\" d=\"{columns.Line(Y)}\"/>");
-        return Figure(drawing + Axis(), what, $"0 – {EmgWords.Amount(top, channel.Source.Unit)}");
+        return Figure(drawing + Axis(), what, $"0 – {EmgWords.Amount(top, channel.Unit)}");
     }
 
     /// <summary>When a channel was active, and what was marked.</summary>
@@ -99,10 +99,9 @@ internal sealed class Plots(double start, double end)
     private static string Svg(string kind, string name, string content) =>
         $"<svg class=\"{kind}\" viewBox=\"0 0 {PlotColumns.Width} {Height}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{Html.Escaped(name)}\">{content}</svg>";
 
-    // Of bursts too short to be told apart the first one is drawn.
-    private string Bursts(EmgChannel channel) => string.Concat(channel.Bursts.DistinctBy(burst => ((int)X(burst.Onset.Value), (int)X(burst.Offset.Value))).Select(burst =>
+    private string Bursts(EmgChannel channel) => string.Concat(Apart(channel.Faint).Select(burst => Bar("f", burst)).Concat(Apart(channel.Bursts).Select(burst =>
     {
-        var bar = $"<path class=\"b\" d=\"M{Html.Place(X(burst.Onset.Value))} 0H{Html.Place(X(burst.Offset.Value))}V{Height}H{Html.Place(X(burst.Onset.Value))}z\"/>";
+        var bar = Bar("b", burst);
         if (!double.IsFinite(burst.Onset.Low + burst.Onset.High))
         {
             return bar;
@@ -111,7 +110,13 @@ internal sealed class Plots(double start, double end)
         var (low, high) = (X(burst.Onset.Low), X(burst.Onset.High));
         var missing = Math.Max(0, LeastEdge - (high - low)) / 2;
         return $"{bar}<path class=\"e\" d=\"M{Html.Place(low - missing)} 0H{Html.Place(high + missing)}V{Height}H{Html.Place(low - missing)}z\"/>";
-    }));
+    })));
+
+    // Of bursts too short to be told apart the first one is drawn.
+    private IEnumerable<EmgBurst> Apart(ImmutableArray<EmgBurst> bursts) => bursts.DistinctBy(burst => ((int)X(burst.Onset.Value), (int)X(burst.Offset.Value)));
+
+    private string Bar(string kind, EmgBurst burst) =>
+        $"<path class=\"{kind}\" d=\"M{Html.Place(X(burst.Onset.Value))} 0H{Html.Place(X(burst.Offset.Value))}V{Height}H{Html.Place(X(burst.Onset.Value))}z\"/>";
 
     private double X(double time) => Math.Clamp(PlotColumns.Width * (time - start) / (end - start), 0, PlotColumns.Width);
 }

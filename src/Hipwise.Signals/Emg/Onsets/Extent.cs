@@ -30,6 +30,22 @@ public readonly record struct Extent(int First, int Count)
         return spans;
     }
 
+    /// <summary>The first run that shares samples with another; without samples where none does.</summary>
+    /// <param name="spans">By place, apart from each other.</param>
+    /// <param name="with">The other.</param>
+    public static Extent FirstIn(IReadOnlyList<Extent> spans, Extent with)
+    {
+        ArgumentNullException.ThrowIfNull(spans);
+        var (low, high) = (0, spans.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = spans[middle].End > with.First ? (low, middle) : (middle + 1, high);
+        }
+
+        return low < spans.Count && spans[low].First < with.End ? spans[low] : default;
+    }
+
     /// <summary>Joins runs with too short a pause between, and then drops those that are too short.</summary>
     /// <param name="spans">By place.</param>
     /// <param name="leastPause">A shorter pause joins (samples).</param>

@@ -43,27 +43,30 @@ public static class OnsetConsensus
         ArgumentNullException.ThrowIfNull(rest);
         ArgumentNullException.ThrowIfNull(rules);
         var (pause, least) = ((int)(rules.LeastPause * rest.Rate), (int)(rules.LeastBurst * rest.Rate));
-        ImmutableArray<List<Extent>> found = [.. Detectors(rules).Select(one => Extent.Tidy([.. one.Detect(filtered, rest)], pause, least))];
+        List<Extent> Seen(IOnsetDetector detector)
+        {
+            LargeArrays.LetGo();
+            return Extent.Tidy([.. detector.Detect(filtered, rest)], pause, least);
+        }
+
+        ImmutableArray<List<Extent>> found = [.. Detectors(rules).Select(Seen)];
         var coarse = Extent.Tidy(Agreed(found, raw.Length, rules.LeastVotes), pause, least);
         if (coarse.Count == 0)
         {
             return [];
         }
 
-        var onsets = new RampModel(Forwards(raw, condition), rest.Extents, coarse, rest.Rate, rules, noise);
-        var turned = raw.Reverse().ToArray();
+        var onsets = Edges(Forwards(raw, condition), rest, rest.Extents, coarse, rules, noise);
         List<Extent> behind = [.. coarse.Select(burst => Turn(burst, raw.Length)).Reverse()];
-        var offsets = new RampModel(Forwards(turned, condition), [.. rest.Extents.Select(extent => Turn(extent, raw.Length))], behind, rest.Rate, rules, noise);
+        var offsets = Edges(Forwards([.. raw.Reverse()], condition), rest, [.. rest.Extents.Select(extent => Turn(extent, raw.Length))], behind, rules, noise);
         var bursts = ImmutableArray.CreateBuilder<ConsensusBurst>();
         for (var i = 0; i < coarse.Count; i++)
         {
-            var onset = Edge(onsets, coarse, i, rest.Rate);
-            var offset = Edge(offsets, behind, coarse.Count - 1 - i, rest.Rate);
+            var (onset, offset) = (onsets[i], offsets[coarse.Count - 1 - i]);
             var end = new EmgEstimate(raw.Length - 1 - offset.Value, raw.Length - 1 - offset.High, raw.Length - 1 - offset.Low);
             if (onset.Gain > rules.LeastGain && end.Value - onset.Value >= least)
             {
-                var burst = coarse[i];
-                Add(bursts, new(burst, onset.At, end, [.. found.Select(list => list.Find(one => one.First < burst.End && one.End > burst.First))]));
+                Add(bursts, new(coarse[i], onset.At, end, [.. found.Select(list => Extent.FirstIn(list, coarse[i]))]));
             }
         }
 
@@ -90,6 +93,14 @@ public static class OnsetConsensus
         public double Low => At.Low;
 
         public double High => At.High;
+    }
+
+    // A model holds as much as the samples do; it ends with its edges.
+    private static EdgeFound[] Edges(double[] forwards, RestNoise rest, ImmutableArray<Extent> where, List<Extent> bursts, EmgDetectionRules rules, SeededNoise noise)
+    {
+        LargeArrays.LetGo();
+        var model = new RampModel(forwards, where, rest.Pieces, bursts, rest.Rate, rules, noise);
+        return [.. Enumerable.Range(0, bursts.Count).Select(i => Edge(model, bursts, i, rest.Rate))];
     }
 
     private static EdgeFound Edge(RampModel model, List<Extent> bursts, int i, double rate)

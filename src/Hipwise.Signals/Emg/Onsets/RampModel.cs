@@ -27,16 +27,20 @@ internal sealed class RampModel
 
     /// <summary>Learns the spectra of rest and of activity.</summary>
     /// <param name="samples">Conditioned in rising time only, so that nothing of a burst lies before it.</param>
-    /// <param name="rest">Where rest is among them.</param>
+    /// <param name="rest">Where rest is among them; empty when it lies elsewhere.</param>
+    /// <param name="elsewhere">Rest that is taken then, conditioned.</param>
     /// <param name="bursts">Where bursts are, coarsely.</param>
     /// <param name="rate">Samples a second.</param>
     /// <param name="rules">By which figures.</param>
     /// <param name="noise">For drawing rest anew.</param>
-    public RampModel(double[] samples, ImmutableArray<Extent> rest, IReadOnlyList<Extent> bursts, double rate, EmgDetectionRules rules, SeededNoise noise)
+    public RampModel(
+        double[] samples, ImmutableArray<Extent> rest, ImmutableArray<double[]> elsewhere, IReadOnlyList<Extent> bursts, double rate, EmgDetectionRules rules, SeededNoise noise)
     {
-        (this.samples, this.rate, this.rules) = (Dither(samples, rest, noise), rate, rules);
-        samples = this.samples;
-        double[][] pieces = [.. rest.Select(extent => samples[extent.First..extent.End])];
+        double[][] Pieces(double[] of) => [.. rest.Select(extent => of[extent.First..extent.End])];
+        var trace = TraceOf(rest.IsEmpty ? elsewhere : Pieces(samples));
+        samples = Dither(samples, trace, noise);
+        (this.samples, this.rate, this.rules) = (samples, rate, rules);
+        var pieces = rest.IsEmpty ? [.. elsewhere.Select(piece => Dither(piece, trace, noise))] : Pieces(samples);
         restCorrelation = Autoregression.Correlate(pieces, rules.ModelOrder);
         shape = Together(bursts);
         temper = Temper(pieces, noise);
@@ -74,13 +78,14 @@ internal sealed class RampModel
         return (from + median, from + low, from + high, places.Max() - (sums[0][^1] / temper));
     }
 
-    // A trace of white noise, so that nothing hangs on what the band-pass has all but taken away.
-    private static double[] Dither(double[] samples, ImmutableArray<Extent> rest, SeededNoise noise)
+    // How much white noise is added, so that nothing hangs on what the band-pass has all but taken away.
+    private static double TraceOf(IReadOnlyList<double[]> rest)
     {
         const double Share = 0.015;
-        var scale = Share * Math.Sqrt(rest.Sum(extent => samples[extent.First..extent.End].Sum(value => value * value)) / rest.Sum(extent => extent.Count));
-        return [.. samples.Select(value => value + (scale * noise.NextNormal()))];
+        return Share * Math.Sqrt(rest.Sum(piece => piece.Sum(value => value * value)) / rest.Sum(piece => piece.Length));
     }
+
+    private static double[] Dither(double[] samples, double trace, SeededNoise noise) => [.. samples.Select(value => value + (trace * noise.NextNormal()))];
 
     private static (double Median, double Low, double High) Quantiles(double[] places)
     {

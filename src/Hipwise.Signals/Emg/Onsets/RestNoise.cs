@@ -21,10 +21,13 @@ public sealed class RestNoise
         Bandwidth = rate / (2 * (1 + (2 * squares)));
     }
 
-    /// <summary>Where rest is.</summary>
-    public ImmutableArray<Extent> Extents { get; }
+    private RestNoise(RestNoise other) =>
+        (Extents, Pieces, Rate, Rms, Bandwidth, Model) = (other.Extents, other.Pieces, other.Rate, other.Rms, other.Bandwidth, other.Model);
 
-    /// <summary>The samples there.</summary>
+    /// <summary>Where rest is; empty when it lies in another piece of the channel.</summary>
+    public ImmutableArray<Extent> Extents { get; private init; }
+
+    /// <summary>Its samples.</summary>
     public ImmutableArray<double[]> Pieces { get; }
 
     /// <summary>Samples a second.</summary>
@@ -42,14 +45,19 @@ public sealed class RestNoise
     /// <summary>How much there is (s).</summary>
     public double Seconds => Pieces.Sum(piece => piece.Length) / Rate;
 
-    /// <summary>The same rest as seen from one piece of the channel; all of it where the piece has none of its own.</summary>
+    /// <summary>The same rest as seen from one piece of the channel; that of the others where the piece has none of its own.</summary>
     /// <param name="piece">Where the piece lies.</param>
     /// <param name="samples">Its samples.</param>
     internal RestNoise Within(Extent piece, double[] samples)
     {
+        if (piece.First == 0 && Extents[^1].End <= piece.End)
+        {
+            return this;
+        }
+
         ImmutableArray<Extent> own = [.. Extents.Where(extent => extent.First >= piece.First && extent.End <= piece.End)
             .Select(extent => extent with { First = extent.First - piece.First })];
-        return own.IsEmpty ? this : new(own, samples, Rate);
+        return own.IsEmpty ? new(this) { Extents = [] } : new(own, samples, Rate);
     }
 
     /// <summary>Finds rest: from the quietest stretch on everything that is no louder than chance would make it.</summary>
@@ -57,8 +65,12 @@ public sealed class RestNoise
     /// <param name="rate">Samples a second.</param>
     /// <param name="rules">By which figures.</param>
     /// <returns>Null when there is too little of it, or the quietest stretch is quite without noise.</returns>
-    public static RestNoise? Find(double[] samples, double rate, EmgDetectionRules rules)
+    public static RestNoise? Find(double[] samples, double rate, EmgDetectionRules rules) => Find(samples, rate, rules, out _);
+
+    /// <summary>The same, and how much of it there is, enough or not (s).</summary>
+    internal static RestNoise? Find(double[] samples, double rate, EmgDetectionRules rules, out double seconds)
     {
+        seconds = 0;
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(rules);
         var block = Math.Max(1, (int)Math.Round(rate * rules.WindowSeconds / 5));
@@ -93,7 +105,8 @@ public sealed class RestNoise
 
         var least = 5 * block;
         var spans = Extent.Where(rest).Select(span => new Extent(span.First * block, span.Count * block)).Where(span => span.Count >= least).ToImmutableArray();
-        return spans.Sum(span => span.Count) >= rules.LeastRest * rate ? new(spans, samples, rate) : null;
+        seconds = spans.Sum(span => span.Count) / rate;
+        return seconds >= rules.LeastRest ? new(spans, samples, rate) : null;
     }
 
     // A little white noise beside what is there: nothing outside the band is blown up beyond measure.

@@ -11,7 +11,7 @@ namespace Hipwise.Web.Features.Emg;
 /// <param name="knowledge">By which figures.</param>
 internal sealed class RecordingDesk(KnowledgeBase knowledge) : IDisposable
 {
-    // With all that is worked out from it, a sample takes about forty bytes.
+    // While a channel is read, its samples take some hundred bytes each.
     private const long MostSamples = 24_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly string[] Endings = [".c3d", ".edf", ".bdf", ".csv", ".tsv", ".txt", ".anc"];
@@ -85,6 +85,7 @@ internal sealed class RecordingDesk(KnowledgeBase knowledge) : IDisposable
     {
         ElectrodeSheet? sheet = null;
         ImmutableArray<string> warnings = [];
+        var strongest = new List<StrongestRecording>();
         RecordingView Fail(string problem) => new(sent.Name, sheet, null, problem, warnings);
         try
         {
@@ -92,13 +93,13 @@ internal sealed class RecordingDesk(KnowledgeBase knowledge) : IDisposable
             warnings = [.. source.Warnings.Select(warning => sent.Renamed(warning.ToString()))];
             var known = map with { Channels = [.. map.Channels.Where(entry => source.Channels.Any(channel => channel.Label == entry.Channel))] };
             sheet = ElectrodeSheet.Of(source.Channels, known, knowledge);
-            if (Load(source, sheet, stop) is not { } loaded)
+            if (!IsReadable(source.Channels.Where(channel => IsRead(sheet, channel))))
             {
                 return Fail(Say(sheet.Electrodes.Any(one => one.IsRead) ? "emg.page.too-long" : "emg.page.no-channel"));
             }
 
-            var strongest = references.Select(reference => ReadStrongest(reference, map, stop)).ToImmutableArray();
-            return new(sent.Name, sheet, EmgReading.Of(sent.Name, source, loaded, sheet, strongest, knowledge, progress, stop), null, warnings);
+            references.ForEach(reference => strongest.Add(OpenStrongest(reference, map)));
+            return new(sent.Name, sheet, EmgReading.Of(sent.Name, source, sheet, [.. strongest], knowledge, progress, stop), null, warnings);
         }
         catch (BadFileException problem)
         {
@@ -108,20 +109,29 @@ internal sealed class RecordingDesk(KnowledgeBase knowledge) : IDisposable
         {
             return Fail(problem.Message);
         }
+        finally
+        {
+            strongest.ForEach(one => one.Source.Dispose());
+        }
     }
 
-    private (string, Recording, ElectrodeSheet) ReadStrongest(SentFile sent, EmgMap map, CancellationToken stop)
+    private StrongestRecording OpenStrongest(SentFile sent, EmgMap map)
     {
-        using var source = RecordingSource.Open(sent.Path, new() { Rate = map.Rate });
+        var source = RecordingSource.Open(sent.Path, new() { Rate = map.Rate });
         var sheet = ElectrodeSheet.Of(source.Channels, map, knowledge);
-        return (sent.Name, Load(source, sheet, stop) ?? throw new BadFileException(sent.Path, 0, "", Say("emg.page.no-strongest")), sheet);
+        if (IsReadable(source.Channels.Where(channel => IsRead(sheet, channel))))
+        {
+            return new(sent.Name, source, sheet);
+        }
+
+        source.Dispose();
+        throw new BadFileException(sent.Path, 0, "", Say("emg.page.no-strongest"));
     }
 
-    private static Recording? Load(RecordingSource source, ElectrodeSheet sheet, CancellationToken stop)
-    {
-        var read = sheet.Electrodes.Where(one => one.IsRead).Select(one => one.Channel).ToHashSet();
-        return read.Count == 0 || read.Sum(channel => (long)channel.Count) > MostSamples ? null : source.Load(read.Contains, null, stop);
-    }
+    private static bool IsRead(ElectrodeSheet sheet, SourceChannel channel) => sheet.Of(channel.Label).IsRead;
+
+    private static bool IsReadable(IEnumerable<SourceChannel> channels) =>
+        channels.Select(channel => (long)channel.Count).ToList() is { Count: > 0 } counts && counts.Sum() <= MostSamples;
 
     // What the first bytes do not tell, the ending does; any other ending is taken as text.
     private static string EndingOf(string name) => Endings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ?? ".txt";
