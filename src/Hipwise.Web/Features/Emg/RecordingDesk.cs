@@ -93,9 +93,9 @@ internal sealed class RecordingDesk(KnowledgeBase knowledge) : IDisposable
             warnings = [.. source.Warnings.Select(warning => sent.Renamed(warning.ToString()))];
             var known = map with { Channels = [.. map.Channels.Where(entry => source.Channels.Any(channel => channel.Label == entry.Channel))] };
             sheet = ElectrodeSheet.Of(source.Channels, known, knowledge);
-            if (!IsReadable(source.Channels.Where(channel => IsRead(sheet, channel))))
+            if (Hindrance(sheet, "emg.page.no-channel") is { } hindrance)
             {
-                return Fail(Say(sheet.Electrodes.Any(one => one.IsRead) ? "emg.page.too-long" : "emg.page.no-channel"));
+                return Fail(hindrance);
             }
 
             references.ForEach(reference => strongest.Add(OpenStrongest(reference, map)));
@@ -119,19 +119,20 @@ internal sealed class RecordingDesk(KnowledgeBase knowledge) : IDisposable
     {
         var source = RecordingSource.Open(sent.Path, new() { Rate = map.Rate });
         var sheet = ElectrodeSheet.Of(source.Channels, map, knowledge);
-        if (IsReadable(source.Channels.Where(channel => IsRead(sheet, channel))))
+        if (Hindrance(sheet, "emg.page.no-strongest") is not { } hindrance)
         {
             return new(sent.Name, source, sheet);
         }
 
         source.Dispose();
-        throw new BadFileException(sent.Path, 0, "", Say("emg.page.no-strongest"));
+        throw new BadFileException(sent.Path, 0, "", hindrance);
     }
 
-    private static bool IsRead(ElectrodeSheet sheet, SourceChannel channel) => sheet.Of(channel.Label).IsRead;
-
-    private static bool IsReadable(IEnumerable<SourceChannel> channels) =>
-        channels.Select(channel => (long)channel.Count).ToList() is { Count: > 0 } counts && counts.Sum() <= MostSamples;
+    private string? Hindrance(ElectrodeSheet sheet, string none)
+    {
+        var read = sheet.Electrodes.Where(one => one.IsRead).ToList();
+        return read.Count == 0 ? Say(none) : read.Exists(one => one.Channel.Count > MostSamples) ? Say("emg.page.too-long") : null;
+    }
 
     // What the first bytes do not tell, the ending does; any other ending is taken as text.
     private static string EndingOf(string name) => Endings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ?? ".txt";
