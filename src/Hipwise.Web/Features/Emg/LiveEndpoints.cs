@@ -21,7 +21,6 @@ internal static class LiveEndpoints
 
     private const int MostConnections = 8;
     private const int MostReadings = 2;
-    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private static readonly string[] SocketMethods = [HttpMethods.Get, HttpMethods.Connect];
 
@@ -59,11 +58,10 @@ internal static class LiveEndpoints
         HttpRequest request, double? rate, KnowledgeBase knowledge, SemaphoreSlim readings, CancellationToken stop)
     {
         await readings.WaitAsync(stop);
-        var path = Path.Combine(Path.GetTempPath(), $"hipwise-{Guid.NewGuid():N}");
         try
         {
-            await SaveAsync(request.Body, path, stop);
-            using var source = RecordingSource.Open(path, new SignalTextOptions { Rate = rate > 0 && rate <= knowledge.Emg.Rules.Live.MostRate ? rate : null });
+            using var sent = await SentFile.KeepAsync(request.Body.CopyToAsync, "", "", stop);
+            using var source = RecordingSource.Open(sent.Path, new SignalTextOptions { Rate = rate > 0 && rate <= knowledge.Emg.Rules.Live.MostRate ? rate : null });
             return LiveRecording.Read(source, knowledge, stop) is { } recording
                 ? TypedResults.File(recording.Pack(), "application/octet-stream")
                 : Refuse(knowledge.Phrases.Say("emg.live.file-slow", ("rate", $"{knowledge.Emg.Rules.Quality.LeastRate:0}")));
@@ -74,22 +72,8 @@ internal static class LiveEndpoints
         }
         finally
         {
-            File.Delete(path);
             readings.Release();
         }
-    }
-
-    // Nobody else may read it, and it is gone when it was read.
-    private static async Task SaveAsync(Stream body, string path, CancellationToken stop)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = Owner;
-        }
-
-        await using var file = new FileStream(path, options);
-        await body.CopyToAsync(file, stop);
     }
 
     // The place where the file lay for a moment is nobody's business.

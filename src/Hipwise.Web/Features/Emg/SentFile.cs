@@ -11,13 +11,21 @@ internal sealed class SentFile : IDisposable
     /// <summary>What the person calls it.</summary>
     public string Name { get; }
 
-    /// <summary>Writes it down.</summary>
+    /// <summary>Writes down a file of a form.</summary>
     /// <param name="file">As it was sent.</param>
     /// <param name="ending">What kind of file it is.</param>
     /// <param name="stop">Ends it.</param>
-    public static async Task<SentFile> KeepAsync(IFormFile file, string ending, CancellationToken stop)
+    public static Task<SentFile> KeepAsync(IFormFile file, string ending, CancellationToken stop) =>
+        KeepAsync(file.CopyToAsync, System.IO.Path.GetFileName(file.FileName), ending, stop);
+
+    /// <summary>Writes down what comes.</summary>
+    /// <param name="copy">Copies it into a stream.</param>
+    /// <param name="name">What the person calls it.</param>
+    /// <param name="ending">What kind of file it is; empty where its first bytes tell.</param>
+    /// <param name="stop">Ends it.</param>
+    public static async Task<SentFile> KeepAsync(Func<Stream, CancellationToken, Task> copy, string name, string ending, CancellationToken stop)
     {
-        var sent = new SentFile(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"hipwise-{Guid.NewGuid():N}{ending}"), System.IO.Path.GetFileName(file.FileName));
+        var sent = new SentFile(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"hipwise-{Guid.NewGuid():N}{ending}"), name);
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -27,7 +35,7 @@ internal sealed class SentFile : IDisposable
             }
 
             await using var stream = new FileStream(sent.Path, options);
-            await file.CopyToAsync(stream, stop);
+            await copy(stream, stop);
             return sent;
         }
         catch
