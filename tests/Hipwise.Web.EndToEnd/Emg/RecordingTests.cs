@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Hipwise.Web.EndToEnd.Access;
 using Hipwise.Web.EndToEnd.Hosts;
 using Hipwise.Web.EndToEnd.Walking;
@@ -8,7 +8,7 @@ using Hipwise.Web.EndToEnd.Walking;
 namespace Hipwise.Web.EndToEnd.Emg;
 
 /// <summary>A recording of muscles in the browser: read, put right, saved, and kept for the check-up.</summary>
-public class RecordingTests(Chromium chromium, Server server) : BrowserTest(chromium, server)
+public partial class RecordingTests(Chromium chromium, Server server) : BrowserTest(chromium, server)
 {
     private const int LongPatience = 60_000;
     private const string Squeeze = "seated-squeeze";
@@ -75,6 +75,21 @@ public class RecordingTests(Chromium chromium, Server server) : BrowserTest(chro
         await Assertions.Expect(page.Locator(".emg-report")).ToHaveCountAsync(0);
         Left().ShouldBe(before);
         inspection.ShouldHaveFoundNothing();
+    }
+
+    [Fact]
+    public async Task A_report_of_two_muscles_is_printed_on_one_page()
+    {
+        var page = (await VisitAsync()).Page;
+        await page.GotoAsync("/emg");
+        await page.Locator("#recording").SetInputFilesAsync(File(Table("L_GMAX,R_GMAX", 20, 4, 9, 14)));
+        await page.GetByRole(AriaRole.Button, new() { Name = Words.Say("emg.page.read"), Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".emg-report")).ToBeVisibleAsync(new() { Timeout = LongPatience });
+        var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = Words.Say("emg.page.save-report") }).ClickAsync());
+        await page.GotoAsync("about:blank");
+        await page.SetContentAsync(await System.IO.File.ReadAllTextAsync(await saved.PathAsync(), TestContext.Current.CancellationToken));
+        var paper = Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
+        Sheet().Count(paper).ShouldBe(1);
     }
 
     [Fact]
@@ -164,4 +179,7 @@ public class RecordingTests(Chromium chromium, Server server) : BrowserTest(chro
         (await caller.ExportAsync()).ShouldContain("\"source\": \"emg\"", Case.Sensitive, "what is left as it was stays measured");
         inspection.ShouldHaveFoundNothing();
     }
+
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Sheet();
 }

@@ -68,7 +68,9 @@ public sealed class EmgReport
         WriteTogether();
         page.Text("h2", say.Say("emg.channels"));
         WriteLegend();
+        page.Raw("<div class=\"readings\">\n");
         reading.Result.Channels.ToList().ForEach(WriteChannel);
+        page.Raw("</div>\n");
         WriteNotes(isAlone);
     }
 
