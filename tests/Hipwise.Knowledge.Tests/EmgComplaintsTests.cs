@@ -18,6 +18,7 @@ public sealed class EmgComplaintsTests
     [InlineData("segment-s: 0.25", "segment-s: 2", "at most 'window-s'")]
     [InlineData("cycle-points: 101", "cycle-points: 1", "must be 2 to 10001")]
     [InlineData("muscles: [tensor-fasciae-latae]", "muscles: [tensor]", "tensor")]
+    [InlineData("rise-late: 0.07", "rise-late: 1.5", "'rise-late' must be above 0 and below 1")]
     [InlineData("overlap-much: 0.667", "overlap-much: 0.2", "above 'overlap-little'")]
     [InlineData("onset-sd-s: 0.01", "onset-sd-s: 0", "onset-sd-s")]
     [InlineData("rest-s: 5 ", "rest-s: 1 ", "above 'settle-s' and at most 'longest-rest-s'")]

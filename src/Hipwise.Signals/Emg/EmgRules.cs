@@ -74,13 +74,15 @@ public sealed record EmgLimit(double Tell, double Fail);
 /// <param name="FaintLevel">A burst whose root of the mean square beyond rest's is a smaller multiple of rest's is faint.</param>
 /// <param name="RampSeconds">How long activity may take to rise (s), beside rising at once.</param>
 /// <param name="StepShare">How likely it rises at once before anything is seen, 0-1.</param>
+/// <param name="RiseLate">By this share of a slow rise a beginning may be told too late, beside what its likelihood says, 0-1.</param>
+/// <param name="RiseEarly">By this share too early, 0-1.</param>
 /// <param name="ModelOrder">Of the autoregressive models of rest and activity.</param>
 /// <param name="Resamples">How often rest is drawn anew for the error.</param>
 public sealed record EmgDetectionRules(
     double RestSeconds, double LeastRest, double RestLimit, double WindowSeconds, double Threshold, double LiveThreshold,
     double LeastBurst, double LeastPause, int LeastVotes, double HodgesMultiple,
     double TeagerMultiple, double BonatoShare, int BonatoOf, int BonatoLeast, int EntropyOrder, double EntropyTolerance, double EntropyMultiple, double ChangeStep,
-    double ChangePenalty, double GlrThreshold, double LeastGain, double FaintLevel, ImmutableArray<double> RampSeconds, double StepShare, int ModelOrder, int Resamples);
+    double ChangePenalty, double GlrThreshold, double LeastGain, double FaintLevel, ImmutableArray<double> RampSeconds, double StepShare, double RiseLate, double RiseEarly, int ModelOrder, int Resamples);
 
 /// <summary>How much activity is told.</summary>
 /// <param name="BandEdges">Where a band ends and the next begins, as shares of the strongest contraction.</param>

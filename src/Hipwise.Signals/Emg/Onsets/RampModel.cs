@@ -75,7 +75,9 @@ internal sealed class RampModel
         }
 
         var (median, low, high) = Quantiles(places);
-        return (from + median, from + low, from + high, places.Max() - (sums[0][^1] / temper));
+        // A slow rise is seen late or early, by a part of it that the likelihood does not know of.
+        var rise = rate * Rise(sums, turns, Math.Clamp((int)Math.Round(median), 0, latest));
+        return (from + median, from + Math.Max(0, low - (rules.RiseLate * rise)), from + high + (rules.RiseEarly * rise), places.Max() - (sums[0][^1] / temper));
     }
 
     // How much white noise is added, so that nothing hangs on what the band-pass has all but taken away.
@@ -118,20 +120,38 @@ internal sealed class RampModel
     // ln of the sum over ramps and levels of prior times likelihood of everything from start to end, for one place of the beginning.
     private double Weigh(double[][] sums, double[][] turns, int place)
     {
-        var (most, total, last) = (double.NegativeInfinity, 0.0, sums[0].Length - 1);
+        var (most, total) = (double.NegativeInfinity, 0.0);
+        foreach (var (_, value) in Ways(sums, turns, place))
+        {
+            (most, total) = value > most ? (value, (total * Math.Exp(most - value)) + 1) : (most, total + Math.Exp(value - most));
+        }
+
+        return most + Math.Log(total);
+    }
+
+    // How long it takes to rise (s), on the mean of all ways for one place of the beginning.
+    private double Rise(double[][] sums, double[][] turns, int place)
+    {
+        var ways = Ways(sums, turns, place).ToList();
+        var most = ways.Max(way => way.Value);
+        return ways.Sum(way => way.Ramp * Math.Exp(way.Value - most)) / ways.Sum(way => Math.Exp(way.Value - most));
+    }
+
+    // Each way in which activity may begin at a place: how long it rises (s), and ln of its prior times its likelihood.
+    private IEnumerable<(double Ramp, double Value)> Ways(double[][] sums, double[][] turns, int place)
+    {
+        var last = sums[0].Length - 1;
         for (var i = 0; i < turns.Length; i++)
         {
             var top = LeastTop + (2 * (i / 2));
             for (var r = i % 2 == 0 ? -1 : 0; r < rules.RampSeconds.Length; r++)
             {
                 var prior = r < 0 ? rules.StepShare : (1 - rules.StepShare) / (2 * rules.RampSeconds.Length);
-                var likelihood = r < 0 ? sums[0][place] + sums[top][last] - sums[top][place] : Likelihood(sums, turns[i], place, rules.RampSeconds[r] * rate);
-                var value = Math.Log(prior) + (likelihood / temper);
-                (most, total) = value > most ? (value, (total * Math.Exp(most - value)) + 1) : (most, total + Math.Exp(value - most));
+                var ramp = r < 0 ? 0 : rules.RampSeconds[r];
+                var likelihood = r < 0 ? sums[0][place] + sums[top][last] - sums[top][place] : Likelihood(sums, turns[i], place, ramp * rate);
+                yield return (ramp, Math.Log(prior) + (likelihood / temper));
             }
         }
-
-        return most + Math.Log(total);
     }
 
     private static double Likelihood(double[][] sums, double[] turns, int place, double ramp)
