@@ -88,7 +88,8 @@ internal static class EmgReader
             Positive(map, "least-burst-s"), Positive(map, "least-pause-s"), Within(map, "least-votes", 1, 6), Positive(map, "hodges-multiple"), Positive(map, "teager-multiple"),
             Share(map, "bonato-share"), Within(map, "bonato-of", 1, 1000), Within(map, "bonato-least", 1, 1000), Within(map, "entropy-order", 1, 5),
             Positive(map, "entropy-tolerance"), Positive(map, "entropy-multiple"), Positive(map, "change-step-s"), Positive(map, "change-penalty"),
-            Positive(map, "glr-threshold"), Positive(map, "least-gain"), Positive(map, "faint-level"), map.Numbers("ramps-s"), Share(map, "step-share"), Share(map, "rise-late"), Share(map, "rise-early"),
+            Positive(map, "glr-threshold"), Positive(map, "least-gain"), Positive(map, "faint-level"),
+            map.Numbers("ramps-s"), Share(map, "step-share"), Share(map, "rise-late"), Share(map, "rise-early"),
             Within(map, "model-order", 1, 30), Within(map, "resamples", 20, 100_000));
         if (rules.BonatoLeast > rules.BonatoOf)
         {

@@ -82,7 +82,8 @@ public sealed record EmgDetectionRules(
     double RestSeconds, double LeastRest, double RestLimit, double WindowSeconds, double Threshold, double LiveThreshold,
     double LeastBurst, double LeastPause, int LeastVotes, double HodgesMultiple,
     double TeagerMultiple, double BonatoShare, int BonatoOf, int BonatoLeast, int EntropyOrder, double EntropyTolerance, double EntropyMultiple, double ChangeStep,
-    double ChangePenalty, double GlrThreshold, double LeastGain, double FaintLevel, ImmutableArray<double> RampSeconds, double StepShare, double RiseLate, double RiseEarly, int ModelOrder, int Resamples);
+    double ChangePenalty, double GlrThreshold, double LeastGain, double FaintLevel,
+    ImmutableArray<double> RampSeconds, double StepShare, double RiseLate, double RiseEarly, int ModelOrder, int Resamples);
 
 /// <summary>How much activity is told.</summary>
 /// <param name="BandEdges">Where a band ends and the next begins, as shares of the strongest contraction.</param>

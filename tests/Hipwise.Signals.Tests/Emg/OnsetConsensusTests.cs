@@ -13,6 +13,8 @@ public class OnsetConsensusTests
     [InlineData(true, 6, 0, 15, 10)]
     [InlineData(false, 10, 0, 10, 3)]
     [InlineData(true, 20, 0, 3, 1)]
+    [InlineData(true, 10, 0.1, 25, 20)]
+    [InlineData(true, 20, 0.2, 12, 15)]
     [InlineData(true, 10, 0.2, 40, 40)]
     [InlineData(false, 10, 0.4, 60, 80)]
     public void Onsets_are_found_within_their_errors(bool isAdded, double decibels, double ramp, double mostSd, double mostBias)
@@ -26,6 +28,23 @@ public class OnsetConsensusTests
         Math.Abs(tally.Bias).ShouldBeLessThan(mostBias);
         // Of 48 ranges 45.6 hold the truth; fewer than 40 do in one of a hundred runs.
         tally.Covered.ShouldBeGreaterThanOrEqualTo(40);
+    }
+
+    [Fact]
+    public void Rest_is_found_where_most_of_a_recording_is_rest()
+    {
+        // The last of these was told to have none: its quietest half second is much quieter than the rest of its rest.
+        foreach (var seed in Enumerable.Range(0, 60).Select(i => Seed + i).Append(424_452_000_671))
+        {
+            var noise = new SeededNoise(seed);
+            var onset = 1.5 + noise.NextShare();
+            var shape = new BurstSynthesis.Shape(OnsetTrials.Rate, 5, onset, onset + 1 + (0.4 * noise.NextShare()), 0.2);
+            var (filtered, rest) = OnsetTrials.Condition(BurstSynthesis.Modulated(shape, 10, noise));
+            rest.ShouldNotBeNull($"seed {seed}");
+            rest.Seconds.ShouldBeGreaterThan(1);
+            var truth = Math.Sqrt(filtered.Take((int)(OnsetTrials.Rate * onset)).Average(value => value * value));
+            rest.Rms.ShouldBe(truth, truth / 5);
+        }
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class RealBurstsTests(ITestOutputHelper output)
         EmgAnalysis.Run(new([channel], []), OnsetTrials.All, [new("EMG", "muscle", null)], [], 1, stop: TestContext.Current.CancellationToken).Channels.Single();
 
     [Theory]
-    [InlineData("biosppy_emg.txt", 1, 5, 20)]
+    [InlineData("biosppy_emg.txt", 1, 5, 15)]
     [InlineData("biosppy_emg_1.txt", 8, 9, 4)]
     public void Bursts_are_louder_than_rest_and_apart_and_most_of_what_wanders_is_faint(string file, int least, int most, int faint)
     {

@@ -7,6 +7,9 @@ namespace Hipwise.Signals.Emg.Onsets;
 public sealed class RestNoise
 {
     private const int Order = 16;
+
+    // Blocks before and behind what is louder than rest that are no rest either.
+    private const int Margin = 20;
     private const double BandwidthLagSeconds = 0.05;
 
     private RestNoise(ImmutableArray<Extent> spans, double[] samples, double rate)
@@ -83,11 +86,21 @@ public sealed class RestNoise
         }
 
         var powers = Powers(White(samples, samples[(first * block)..((first + stretch) * block)]), block);
-        var (level, _) = Quietest(powers, stretch);
-        var rest = new bool[powers.Length];
+        var (quietest, _) = Quietest(powers, stretch);
+        var (rest, limit) = (new bool[powers.Length], rules.RestLimit * rules.RestLimit);
+        Mark(powers, Settle(powers, quietest, limit, rest) * limit, Margin, rest);
+        var spans = Extent.Where(rest).Select(span => new Extent(span.First * block, span.Count * block)).Where(span => span.Count >= 5 * block).ToImmutableArray();
+        seconds = spans.Sum(span => span.Count) / rate;
+        return seconds >= rules.LeastRest ? new(spans, samples, rate) : null;
+    }
+
+    // The level of everything that is no louder than chance makes it, from the quietest stretch on. What lies next to something louder counts here: else a stretch that is
+    // quiet by chance would leave out more and more of rest.
+    private static double Settle(double[] powers, double level, double limit, bool[] rest)
+    {
         for (var round = 0; round < 8; round++)
         {
-            Mark(powers, level * rules.RestLimit * rules.RestLimit, rest);
+            Mark(powers, level * limit, 0, rest);
             var (sum, count) = (0.0, 0);
             for (var i = 0; i < rest.Length; i++)
             {
@@ -103,10 +116,7 @@ public sealed class RestNoise
             level = next;
         }
 
-        var least = 5 * block;
-        var spans = Extent.Where(rest).Select(span => new Extent(span.First * block, span.Count * block)).Where(span => span.Count >= least).ToImmutableArray();
-        seconds = spans.Sum(span => span.Count) / rate;
-        return seconds >= rules.LeastRest ? new(spans, samples, rate) : null;
+        return level;
     }
 
     // A little white noise beside what is there: nothing outside the band is blown up beyond measure.
@@ -198,11 +208,10 @@ public sealed class RestNoise
         return (least, place);
     }
 
-    // A block rests when five about it are quiet together, and so are those twenty before and behind.
-    private static void Mark(double[] powers, double limit, bool[] rest)
+    // A block rests when five about it are quiet together, and so are those of a margin before and behind.
+    private static void Mark(double[] powers, double limit, int margin, bool[] rest)
     {
         const int Half = 2;
-        const int Margin = 20;
         Array.Fill(rest, true);
         for (var i = 0; i < powers.Length; i++)
         {
@@ -214,8 +223,8 @@ public sealed class RestNoise
 
             if (!(sum / count < limit))
             {
-                var first = Math.Max(0, i - Margin);
-                rest.AsSpan(first, Math.Min(powers.Length, i + Margin + 1) - first).Clear();
+                var first = Math.Max(0, i - margin);
+                rest.AsSpan(first, Math.Min(powers.Length, i + margin + 1) - first).Clear();
             }
         }
     }
