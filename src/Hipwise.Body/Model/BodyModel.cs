@@ -7,7 +7,7 @@ namespace Hipwise.Body.Model;
 /// algorithms read. One model may be used by many threads, each with a <see cref="Workspace"/> of its own. SI units and radians.</summary>
 public sealed class BodyModel
 {
-    internal BodyModel(ModelDescription description, Tree tree, CoordinateTable coordinates)
+    internal BodyModel(ModelDescription description, Tree tree, CoordinateTable coordinates, MuscleConvention convention)
     {
         Description = description;
         Tree = tree;
@@ -15,6 +15,7 @@ public sealed class BodyModel
         Coordinates = [.. coordinates.All];
         Segments = [.. tree.Names];
         Muscles = [.. description.Muscles.Select(muscle => muscle.Name)];
+        Convention = convention;
         Paths = Hipwise.Body.Muscles.PathCompiler.Compile(this);
         TotalMass = tree.Mass.Sum();
     }
@@ -34,6 +35,9 @@ public sealed class BodyModel
     /// <summary>Sum over the segments (kg).</summary>
     public double TotalMass { get; }
 
+    /// <summary>How its muscles are reckoned where OpenSim differs.</summary>
+    public MuscleConvention Convention { get; }
+
     /// <summary>How many coordinates there are.</summary>
     public int CoordinateCount => Coordinates.Length;
 
@@ -44,12 +48,14 @@ public sealed class BodyModel
     internal Hipwise.Body.Muscles.PathTable Paths { get; }
 
     /// <summary>Checks a description and makes the model.</summary>
+    /// <param name="description">As a file gives it.</param>
+    /// <param name="convention">How muscles are reckoned where OpenSim differs.</param>
     /// <exception cref="ModelException">Something in it cannot be; the message names it.</exception>
-    public static BodyModel Compile(ModelDescription description)
+    public static BodyModel Compile(ModelDescription description, MuscleConvention convention = MuscleConvention.Consistent)
     {
         ArgumentNullException.ThrowIfNull(description);
         var coordinates = CoordinateTable.Compile(description);
-        return new BodyModel(description, Tree.Compile(description, coordinates), coordinates);
+        return new BodyModel(description, Tree.Compile(description, coordinates), coordinates, convention);
     }
 
     /// <summary>The number of the coordinate of that name, or -1.</summary>

@@ -76,10 +76,21 @@ public sealed record MovingLocation(string? Coordinate, ScalarFunction Function)
 
 /// <summary>Which surface a path may go around, and between which of its points.</summary>
 /// <param name="WrapObject">Name of the surface.</param>
-/// <param name="Method">How OpenSim would go around an ellipsoid, as the file says; the engine takes the shortest way whatever it is.</param>
+/// <param name="Method">How the plane is chosen where a path around an ellipsoid is to lie in one (<see cref="MuscleConvention.OpenSim"/>).</param>
 /// <param name="FirstPoint">Number of the first point of the range, from 1; -1 for the path's first point.</param>
 /// <param name="LastPoint">Number of the last point of the range, from 1; -1 for the path's last point.</param>
 public sealed record PathWrapDescription(string WrapObject, WrapMethod Method, int FirstPoint, int LastPoint);
+
+/// <summary>By which conventions muscles are reckoned where OpenSim 4.6 departs from what a path and its pull must obey.</summary>
+public enum MuscleConvention
+{
+    /// <summary>Around ellipsoids the shortest way, so that a pull is the slope of its length; every force along the tendon.</summary>
+    Consistent,
+
+    /// <summary>For results to be set beside OpenSim's: around ellipsoids in a plane, chosen by the path's <see cref="WrapMethod"/>, somewhat longer and with a
+    /// pull that is not the slope of its length; and in load sharing the active force of Millard's muscles along the fibre (source: opensim-core).</summary>
+    OpenSim,
+}
 
 /// <summary>How a path is laid over an ellipsoid. Shapes other than ellipsoids know one way only.</summary>
 public enum WrapMethod

@@ -18,9 +18,11 @@ public sealed class MuscleForces
     private readonly double _slack;
     private readonly double _height;
     private readonly double _velocityScale;
+    private readonly bool _isSharedAlongFiber;
 
-    private MuscleForces(MuscleDescription muscle, ForceCurves curves)
+    private MuscleForces(MuscleDescription muscle, ForceCurves curves, MuscleConvention convention)
     {
+        _isSharedAlongFiber = convention == MuscleConvention.OpenSim && muscle.Curves is MuscleCurves.Millard2012;
         (Name, _curves) = (muscle.Name, curves);
         (MaximumIsometricForce, _optimal, _slack) = (muscle.MaximumIsometricForce, muscle.OptimalFiberLength, muscle.TendonSlackLength);
         _height = _optimal * Math.Sin(muscle.PennationAtOptimal);
@@ -44,7 +46,7 @@ public sealed class MuscleForces
     {
         ArgumentNullException.ThrowIfNull(model);
         var known = new Dictionary<MuscleCurves, ForceCurves>();
-        return [.. model.Description.Muscles.Select(muscle => Compile(muscle, known))];
+        return [.. model.Description.Muscles.Select(muscle => Compile(muscle, known, model.Convention))];
     }
 
     /// <summary>Fibre length with a tendon that does not stretch.</summary>
@@ -54,6 +56,16 @@ public sealed class MuscleForces
     {
         var along = length - _slack;
         return along <= 0 ? MinimumFiberLength : Math.Max(MinimumFiberLength, Math.Sqrt((_height * _height) + (along * along)));
+    }
+
+    /// <summary>Active force as load sharing takes it: along the tendon, or along the fibre where <see cref="MuscleConvention.OpenSim"/> asks for it.</summary>
+    /// <param name="length">Muscle and tendon together (m).</param>
+    /// <param name="speed">Its change (m/s), shortening negative.</param>
+    /// <returns>N; force for another activation is this times the activation.</returns>
+    public double CalculateSharedForce(double length, double speed)
+    {
+        var force = CalculateActiveForce(length, speed);
+        return _isSharedAlongFiber && force > 0 ? force / Cosine(CalculateRigidFiberLength(length)) : force;
     }
 
     /// <summary>Active force along the tendon at an activation of 1, with a tendon that does not stretch, as static optimisation
@@ -140,7 +152,7 @@ public sealed class MuscleForces
         return (fiber, TendonForce(fiber, length));
     }
 
-    private static MuscleForces Compile(MuscleDescription muscle, Dictionary<MuscleCurves, ForceCurves> known)
+    private static MuscleForces Compile(MuscleDescription muscle, Dictionary<MuscleCurves, ForceCurves> known, MuscleConvention convention)
     {
         if (!(muscle.MaximumIsometricForce >= 0 && muscle.OptimalFiberLength > 0 && muscle.TendonSlackLength >= 0
             && muscle.MaximumContractionVelocity > 0 && muscle.PennationAtOptimal is >= 0 and < Math.PI / 2))
@@ -160,7 +172,7 @@ public sealed class MuscleForces
             }
         }
 
-        return new(muscle, curves);
+        return new(muscle, curves, convention);
     }
 
     private double Surplus(double fiber, double length, double activation)

@@ -23,7 +23,7 @@ internal static class PathCompiler
 
             points.AddRange(muscles[m].Path.Select(point => Compile(point, model, who)));
             first[m + 1] = points.Count;
-            wraps[m] = [.. muscles[m].Wraps.Select(wrap => Compile(wrap, muscles[m], surfaces, who)).Where(wrap => surfaces[wrap.Surface].IsActive)];
+            wraps[m] = [.. muscles[m].Wraps.Select(wrap => Compile(wrap, muscles[m], surfaces, model.Convention, who)).Where(wrap => surfaces[wrap.Surface].IsActive)];
         }
 
         var chains = Chains(model.Tree);
@@ -72,7 +72,8 @@ internal static class PathCompiler
         return low <= high ? new(coordinate, low, high, function) : throw new ModelException($"The coordinate '{location.Coordinate}' has a range from {low:G6} to {high:G6}.");
     }
 
-    private static PathWrap Compile(PathWrapDescription wrap, MuscleDescription muscle, ImmutableArray<WrapObjectDescription> surfaces, string who)
+    private static PathWrap Compile(
+        PathWrapDescription wrap, MuscleDescription muscle, ImmutableArray<WrapObjectDescription> surfaces, MuscleConvention convention, string who)
     {
         var surface = surfaces.ToList().FindIndex(s => s.Name == wrap.WrapObject);
         if (surface < 0)
@@ -83,7 +84,7 @@ internal static class PathCompiler
         var first = wrap.FirstPoint < 1 ? 0 : wrap.FirstPoint - 1;
         var last = wrap.LastPoint < 1 ? muscle.Path.Length - 1 : wrap.LastPoint - 1;
         return first <= last && last < muscle.Path.Length
-            ? new(surface, first, last)
+            ? new(surface, first, last, convention == MuscleConvention.OpenSim ? wrap.Method : null)
             : throw new ModelException($"{who} wraps around '{wrap.WrapObject}' from point {wrap.FirstPoint} to {wrap.LastPoint}, but has {muscle.Path.Length} points.");
     }
 

@@ -63,4 +63,4 @@ internal sealed record PathPoint(int Segment, double X, double Y, double Z)
 internal sealed record MovingComponent(int Coordinate, double Minimum, double Maximum, CompiledFunction Function);
 
 // First and last are places among the muscle's own points, from 0, both belonging to the range.
-internal sealed record PathWrap(int Surface, int First, int Last);
+internal sealed record PathWrap(int Surface, int First, int Last, WrapMethod? Plane);

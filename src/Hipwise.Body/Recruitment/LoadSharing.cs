@@ -215,7 +215,7 @@ public sealed class LoadSharing
         var derivatives = MusclePaths.GetLengthDerivatives(work, muscle);
         var length = MusclePaths.GetLengths(work)[muscle];
         var strength = Options.UsesMusclePhysiology
-            ? _forces[muscle].CalculateActiveForce(length, MusclePaths.CalculateSpeed(work, muscle, work.Speeds))
+            ? _forces[muscle].CalculateSharedForce(length, MusclePaths.CalculateSpeed(work, muscle, work.Speeds))
             : _forces[muscle].MaximumIsometricForce;
         var passive = Options.IncludesPassiveForces ? _forces[muscle].CalculateElasticPassiveForce(length) : 0;
         (_strengths[variable], _passive[variable]) = (strength, passive);

@@ -99,7 +99,7 @@ public class ForceCurvesTests
     {
         Vec3 p = new(-0.09, 0.01, 0.004), q = new(0.07, 0.012, -0.02);
         var sphere = SphereWrap.Lay(p, q, 0.03, 0, 0);
-        var ellipsoid = EllipsoidWrap.Lay(p, q, new(0.03, 0.03, 0.03), 0, 0);
+        var ellipsoid = EllipsoidWrap.Lay(p, q, new(0.03, 0.03, 0.03), 0, 0, null);
         sphere.Wraps.ShouldBeTrue();
         ellipsoid.Arc.ShouldBe(sphere.Arc, 1e-8);
         (ellipsoid.First - sphere.First).Norm.ShouldBeLessThan(1e-8);

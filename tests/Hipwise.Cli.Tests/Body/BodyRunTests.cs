@@ -47,6 +47,30 @@ public class BodyRunTests
     }
 
     [Fact]
+    public void The_arm_is_shared_as_opensim_shares_it_only_when_that_is_asked_for()
+    {
+        var cases = Path.GetFullPath(Path.Combine(Hipwise.Testing.Repository.Root, "..", "shared", "cases", "opensim", "made-here", "arm26"));
+        Assert.SkipUnless(Directory.Exists(cases), $"The reference cases are not there ({Path.Combine("..", "shared", "cases", "opensim")} beside the project).");
+        using var folder = new TempFolder();
+        foreach (var input in (string[])["so_millard.xml", "arm26_millard.osim", "arm26_InverseKinematics.mot"])
+        {
+            File.Copy(Path.Combine(cases, input), folder.PathOf(input));
+        }
+
+        double Worst(params string[] more)
+        {
+            HipwiseProcess.Run(["body", "run", folder.PathOf("so_millard.xml"), .. more]).ExitCode.ShouldBe(0);
+            var ours = BodyExpect.ReadTable(folder.PathOf("out/arm26_millard_StaticOptimization_activation.sto"));
+            var theirs = BodyExpect.ReadTable(Path.Combine(cases, "arm26_millard_StaticOptimization_activation.sto"));
+            ours.Keys.ShouldBe(theirs.Keys);
+            return ours.Max(column => column.Value.Zip(theirs[column.Key], (a, b) => Math.Abs(a - b)).Max());
+        }
+
+        Worst().ShouldBeInRange(0.003, 0.02);
+        Worst("--as-opensim").ShouldBeLessThan(0.0005);
+    }
+
+    [Fact]
     public void A_setup_of_which_nothing_is_done_fails()
     {
         using var folder = new TempFolder();

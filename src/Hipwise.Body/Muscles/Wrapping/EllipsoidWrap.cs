@@ -1,9 +1,11 @@
+using Hipwise.Body.Model;
 using Hipwise.Body.Spatial;
 
 namespace Hipwise.Body.Muscles.Wrapping;
 
-// The shortest way around an ellipsoid. A first guess lies in a plane through both ends, as OpenSim's whole path does; from there the
-// true geodesic is found by shooting: from each end the straight part must leave along the surface, so that virtual work is exact.
+// The geodesic around an ellipsoid, shortest on the side where the piece lies, or the way in a plane through both ends (EllipsoidPlane).
+// A first guess lies in a plane; from there the geodesic is found by shooting: from each end the straight part must leave along the
+// surface, so that virtual work is exact.
 internal static class EllipsoidWrap
 {
     private const int MostSteps = 40;
@@ -15,7 +17,7 @@ internal static class EllipsoidWrap
     // Nearer to the surface than this an end counts as on it, in half axes.
     private const double Margin = 1e-12;
 
-    public static WrapResult Lay(Vec3 p, Vec3 q, Vec3 radii, int axis, int sign)
+    public static WrapResult Lay(Vec3 p, Vec3 q, Vec3 radii, int axis, int sign, WrapMethod? plane)
     {
         Vec3 scale = new(1 / radii.X, 1 / radii.Y, 1 / radii.Z), sp = p.Scale(scale), sq = q.Scale(scale);
         if (sp.Norm < 1 - Margin || sq.Norm < 1 - Margin)
@@ -31,6 +33,11 @@ internal static class EllipsoidWrap
             return WrapResult.None;
         }
 
+        if (plane is { } method)
+        {
+            return Section(radii, sp, sq, EllipsoidPlane.Guide(p, q, radii, method, axis, sign).Scale(scale));
+        }
+
         var apex = middle.Normalize();
         if (sign != 0 && Math.Sign(apex[axis]) != sign)
         {
@@ -40,14 +47,51 @@ internal static class EllipsoidWrap
         return Shoot(p, q, radii, sp, sq, apex);
     }
 
-    // Unknowns: the turn of the plane about the line from p to q, which places the first tangent, and the length of the geodesic.
-    private static WrapResult Shoot(Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, Vec3 sq, Vec3 apex)
+    // The path in the plane through both ends and a guide (all in half axes): tangents and an arc of the section.
+    private static WrapResult Section(Vec3 radii, Vec3 sp, Vec3 sq, Vec3 guide)
+    {
+        var frame = Frame(sp, sq, guide);
+        if (Tangent(sp, frame, 0, forward: true) is not { } first || Tangent(sq, frame, 0, forward: false) is not { } last)
+        {
+            return WrapResult.None;
+        }
+
+        var height = sp.Dot(frame.Across);
+        var radius = Math.Sqrt(1 - (height * height));
+        var (from, to) = (Math.Atan2(first.Dot(frame.Side), first.Dot(frame.Along)), Math.Atan2(last.Dot(frame.Side), last.Dot(frame.Along)));
+        // A piece that only just cuts the surface has an angle of nothing, whatever the last digit says.
+        var angle = Math.Max(0, from - to + (from - to < -1 ? 2 * Math.PI : 0));
+        return new(WrapOutcome.Necessary, first.Scale(radii), last.Scale(radii), SectionLength(radii, radius, frame, to, angle));
+    }
+
+    // By Simpson's rule; the section is an ellipse, a circle in half axes.
+    private static double SectionLength(Vec3 radii, double radius, (Vec3 Along, Vec3 Side, Vec3 Across) frame, double from, double angle)
+    {
+        const int Pieces = 64;
+        var sum = 0.0;
+        for (var i = 0; i <= Pieces; i++)
+        {
+            var (s, c) = Math.SinCos(from + (angle * i / Pieces));
+            sum += (i is 0 or Pieces ? 1 : i % 2 == 1 ? 4 : 2) * ((c * frame.Side) - (s * frame.Along)).Scale(radii).Norm;
+        }
+
+        return sum * radius * angle / (3 * Pieces);
+    }
+
+    // Along the straight piece, towards the side that the path passes on, and across the plane of both.
+    private static (Vec3 Along, Vec3 Side, Vec3 Across) Frame(Vec3 sp, Vec3 sq, Vec3 apex)
     {
         var along = (sq - sp).Normalize();
         var side = apex - sp;
         side = (side - (side.Dot(along) * along)).Normalize();
-        var frame = (Along: along, Side: side, Across: along.Cross(side));
-        var (first, last) = (Tangent(sp, frame, 0, apex, forward: true), Tangent(sq, frame, 0, apex, forward: false));
+        return (along, side, along.Cross(side));
+    }
+
+    // Unknowns: the turn of the plane about the line from p to q, which places the first tangent, and the length of the geodesic.
+    private static WrapResult Shoot(Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, Vec3 sq, Vec3 apex)
+    {
+        var frame = Frame(sp, sq, apex);
+        var (first, last) = (Tangent(sp, frame, 0, forward: true), Tangent(sq, frame, 0, forward: false));
         if (first is null || last is null)
         {
             return WrapResult.None;
@@ -100,7 +144,7 @@ internal static class EllipsoidWrap
     private static Geodesic? Follow(
         Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, (Vec3 Along, Vec3 Side, Vec3 Across) frame, Vec3 apex, double turn, double length)
     {
-        if (Tangent(sp, frame, turn, apex, forward: true) is not { } start)
+        if (Tangent(sp, frame, turn, forward: true) is not { } start)
         {
             return null;
         }
@@ -113,7 +157,7 @@ internal static class EllipsoidWrap
     }
 
     // In scaled space the surface is the unit sphere and a plane cuts it in a circle; tangency survives the scaling.
-    private static Vec3? Tangent(Vec3 from, (Vec3 Along, Vec3 Side, Vec3 Across) frame, double turn, Vec3 apex, bool forward)
+    private static Vec3? Tangent(Vec3 from, (Vec3 Along, Vec3 Side, Vec3 Across) frame, double turn, bool forward)
     {
         var (s, c) = Math.SinCos(turn);
         var side = (c * frame.Side) + (s * frame.Across);

@@ -115,7 +115,7 @@ internal static class PathWrapping
         {
             WrapShape.Cylinder(var radius, var length) => CylinderWrap.Lay(p, q, radius, length, surface.QuadrantAxis, surface.QuadrantSign),
             WrapShape.Sphere(var radius) => SphereWrap.Lay(p, q, radius, surface.QuadrantAxis, surface.QuadrantSign),
-            WrapShape.Ellipsoid(var radii) => EllipsoidWrap.Lay(p, q, radii, surface.QuadrantAxis, surface.QuadrantSign),
+            WrapShape.Ellipsoid(var radii) => EllipsoidWrap.Lay(p, q, radii, surface.QuadrantAxis, surface.QuadrantSign, wrap.Plane),
             WrapShape.Torus(var tube, var ring) => TorusWrap.Lay(p, q, tube, ring, surface.QuadrantAxis, surface.QuadrantSign),
             _ => WrapResult.None,
         };

@@ -9,11 +9,11 @@ namespace Hipwise.Cli.Commands.Body;
 /// <summary>Reads the files of a run. What readers warn of goes to standard error; what cannot be used is told with the file's name.</summary>
 internal static class BodyFiles
 {
-    public static BodyModel Model(string path)
+    public static BodyModel Model(string path, MuscleConvention convention = MuscleConvention.Consistent)
     {
         var file = OsimReader.ReadFile(path);
         Tell.Warn(file.Warnings);
-        return Within(path, () => BodyModel.Compile(file.Model));
+        return Within(path, () => BodyModel.Compile(file.Model, convention));
     }
 
     public static MarkerTrajectories Markers(string path)

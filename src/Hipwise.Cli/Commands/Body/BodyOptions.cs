@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Hipwise.Body.Model;
 using Hipwise.Formats.OpenSim.Setups;
 
 namespace Hipwise.Cli.Commands.Body;
@@ -30,6 +31,12 @@ internal static class BodyOptions
         Description = "How many threads work (default: one for each core); the results are the same to the last byte.", HelpName = "N",
     };
 
+    public static readonly Option<bool> AsOpenSim = new("--as-opensim")
+    {
+        Description = "Reckon muscles as OpenSim 4.6 does where it departs from geometry, to set results beside its own: paths around ellipsoids lie in planes, and"
+            + " the active force of Millard's muscles in static optimisation is that along the fibre. Without it a pull is the slope of its length.",
+    };
+
     public static Option<string> Output(string what, string name) => new("--output", "-o") { Description = what, HelpName = name, Required = true };
 
     public static TimeSpanSetup TimesOf(ParseResult parsed)
@@ -44,6 +51,8 @@ internal static class BodyOptions
             ? new(first, last)
             : throw new MisuseException($"--time needs two moments in seconds, the earlier first, such as --time 0.5:2; '{text}' is not that.");
     }
+
+    public static MuscleConvention ConventionOf(ParseResult parsed) => parsed.GetValue(AsOpenSim) ? MuscleConvention.OpenSim : MuscleConvention.Consistent;
 
     public static double? LowpassOf(ParseResult parsed) => parsed.GetValue(Lowpass) is { } text
         ? TryNumber(text, out var hertz) && hertz > 0

@@ -27,7 +27,7 @@ internal static class MusclesCommand
             "Muscle analysis: lengths, velocities, moment arms, and forces with a tendon that does not stretch; active force is that at full activation.",
             "hipwise body muscles --model subject.osim --motion walk.mot --coordinates hip_flexion_r,knee_angle_r -o muscles")
         {
-            BodyOptions.Model, BodyOptions.Motion, Coordinates, BodyOptions.Lowpass, BodyOptions.Time, BodyOptions.Threads, Output,
+            BodyOptions.Model, BodyOptions.Motion, Coordinates, BodyOptions.Lowpass, BodyOptions.AsOpenSim, BodyOptions.Time, BodyOptions.Threads, Output,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -36,6 +36,7 @@ internal static class MusclesCommand
             {
                 Coordinates = parsed.GetValue(Coordinates)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 Lowpass = BodyOptions.LowpassOf(parsed),
+                Convention = BodyOptions.ConventionOf(parsed),
                 Times = BodyOptions.TimesOf(parsed),
                 Folder = parsed.GetRequiredValue(Output),
                 Name = Path.GetFileNameWithoutExtension(motion) + "_MuscleAnalysis",
@@ -60,6 +61,9 @@ internal sealed record MusclesJob(string Model, string Motion)
     /// <summary>Hz, or null.</summary>
     public double? Lowpass { get; init; }
 
+    /// <summary>How muscles are reckoned where OpenSim differs.</summary>
+    public MuscleConvention Convention { get; init; }
+
     /// <summary>Which part of the motion.</summary>
     public TimeSpanSetup Times { get; init; }
 
@@ -77,7 +81,7 @@ internal sealed record MusclesJob(string Model, string Motion)
 
     public void Run(RunOptions options)
     {
-        var model = BodyFiles.Model(Model);
+        var model = BodyFiles.Model(Model, Convention);
         var coordinates = Numbers("coordinate", Coordinates, [.. model.Coordinates.Select(coordinate => coordinate.Name)]);
         var muscles = Numbers("muscle", Muscles, model.Muscles);
         var (motion, covers) = BodyFiles.Motion(model, Motion, Lowpass, AccelerationSource.Positions);

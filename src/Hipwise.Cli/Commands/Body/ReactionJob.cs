@@ -31,6 +31,9 @@ internal sealed record ReactionJob(string Model, string Motion, string? Loads, s
     /// <summary>The file that says which joints, for messages.</summary>
     public required string Asker { get; init; }
 
+    /// <summary>How muscles are reckoned where OpenSim differs.</summary>
+    public MuscleConvention Convention { get; init; }
+
     /// <summary>Which part of the motion.</summary>
     public TimeSpanSetup Times { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed record ReactionJob(string Model, string Motion, string? Loads, s
 
     public void Run(RunOptions options)
     {
-        var model = BodyFiles.Model(Model);
+        var model = BodyFiles.Model(Model, Convention);
         var wanted = Find(model);
         var sharing = new LoadSharingOptions { UsesModelForces = UsesModelForces, Actuators = [.. Actuators.SelectMany(file => BodyFiles.Actuators(file).Actuators)] };
         var table = BodyFiles.Table(Forces);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hipwise.Body.Model;
 using Hipwise.Formats;
 using Hipwise.Formats.OpenSim.Setups;
 using Hipwise.Simulation;
@@ -20,13 +21,14 @@ internal static class RunCommand
             + "Files are looked for, and results go, where the setup says, as seen from its own folder.",
             "hipwise body run subject01_Setup_IK.xml")
         {
-            Setup, BodyOptions.Threads,
+            Setup, BodyOptions.AsOpenSim, BodyOptions.Threads,
         };
-        command.SetAction((parsed, stop) => LongRun.RunAsync(parsed, options => Start(parsed.GetRequiredValue(Setup), options), stop));
+        command.SetAction((parsed, stop) => LongRun.RunAsync(
+            parsed, options => Start(parsed.GetRequiredValue(Setup), BodyOptions.ConventionOf(parsed), options), stop));
         return command;
     }
 
-    private static int Start(string path, RunOptions options)
+    private static int Start(string path, MuscleConvention convention, RunOptions options)
     {
         var setup = ToolSetup.ReadFile(path);
         Tell.Warn(setup.Warnings);
@@ -39,7 +41,7 @@ internal static class RunCommand
                 Start(path, id, options);
                 break;
             case AnalyzeSetup analyze:
-                return AnalyzeRun.Start(path, analyze, options);
+                return AnalyzeRun.Start(path, analyze, convention, options);
             case ScaleSetup scale:
                 ScaleSetupRun.Start(path, scale, options);
                 break;
@@ -95,7 +97,7 @@ internal static class AnalyzeRun
 {
     /// <summary>Does them one after the other.</summary>
     /// <returns>The exit code.</returns>
-    public static int Start(string path, AnalyzeSetup setup, RunOptions options)
+    public static int Start(string path, AnalyzeSetup setup, MuscleConvention convention, RunOptions options)
     {
         var (done, code) = (0, Commands.Run.Ok);
         foreach (var analysis in setup.Analyses)
@@ -103,15 +105,15 @@ internal static class AnalyzeRun
             switch (analysis)
             {
                 case StaticOptimizationSetup optimization:
-                    code = Math.Max(code, Share(path, setup, optimization).Run(options));
+                    code = Math.Max(code, (Share(path, setup, optimization) with { Convention = convention }).Run(options));
                     done++;
                     break;
                 case MuscleAnalysisSetup muscles:
-                    Muscles(path, setup, muscles).Run(options);
+                    (Muscles(path, setup, muscles) with { Convention = convention }).Run(options);
                     done++;
                     break;
                 case JointReactionSetup reactions:
-                    React(path, setup, reactions).Run(options);
+                    (React(path, setup, reactions) with { Convention = convention }).Run(options);
                     done++;
                     break;
                 default:

@@ -45,7 +45,7 @@ internal static class SoCommand
             "hipwise body so --model subject.osim --motion walk.mot --external-loads walk_grf.xml"
             + " --actuators reserves.xml --lowpass 6 --limit soleus_r=0.5 -o results")
         {
-            BodyOptions.Model, BodyOptions.Motion, BodyOptions.Loads, Actuators, BodyOptions.Lowpass, Exponent, Limit, Contact, Reactions, BodyOptions.Time,
+            BodyOptions.Model, BodyOptions.Motion, BodyOptions.Loads, Actuators, BodyOptions.Lowpass, Exponent, Limit, Contact, Reactions, BodyOptions.AsOpenSim, BodyOptions.Time,
             BodyOptions.Threads, Output,
         };
         command.SetAction((parsed, stop) => LongRun.RunAsync(parsed, JobOf(parsed).Run, stop));
@@ -61,6 +61,7 @@ internal static class SoCommand
             Actuators = parsed.GetValue(Actuators) is { } file ? [file] : [],
             Lowpass = BodyOptions.LowpassOf(parsed),
             Sharing = new() { Exponent = ExponentOf(parsed), Limits = LimitsOf(parsed), Contacts = ContactsOf(parsed) },
+            Convention = BodyOptions.ConventionOf(parsed),
             Times = BodyOptions.TimesOf(parsed),
             ReactionFrame = parsed.GetValue(Reactions),
             ReactionFile = Path.Combine(folder, ResultFiles.Part(Path.GetFileNameWithoutExtension(motion)) + "_JointReaction_ReactionLoads.sto"),

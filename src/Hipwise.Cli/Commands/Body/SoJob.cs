@@ -25,6 +25,9 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
     /// <summary>Everything but the further actuators.</summary>
     public LoadSharingOptions Sharing { get; init; } = new();
 
+    /// <summary>How muscles are reckoned where OpenSim differs.</summary>
+    public MuscleConvention Convention { get; init; }
+
     /// <summary>Which part of the motion.</summary>
     public TimeSpanSetup Times { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
     public int Run(RunOptions options)
     {
         var (forces, activations) = (Path.Combine(Folder, ResultFiles.Part(Name) + "_force.sto"), Path.Combine(Folder, ResultFiles.Part(Name) + "_activation.sto"));
-        var model = BodyFiles.Model(Model);
+        var model = BodyFiles.Model(Model, Convention);
         var sharing = Share(model);
         var (motion, covers) = BodyFiles.Motion(model, Motion, Lowpass, AccelerationSource.Speeds);
         var loads = BodyFiles.Loads(model, Loads);
