@@ -83,6 +83,20 @@ public class OwnModelTests
     }
 
     [Fact]
+    public void Probes_and_analyses_are_named_as_well()
+    {
+        const string Model = """
+            <OpenSimDocument Version="30000"><Model name="m">
+            <ProbeSet><objects><Umberger2010MuscleMetabolicsProbe name="cost"><scaling_factor>1</scaling_factor></Umberger2010MuscleMetabolicsProbe></objects></ProbeSet>
+            <AnalysisSet><objects><Kinematics name="k"><on>true</on></Kinematics></objects></AnalysisSet>
+            <ControllerSet name="Controllers"><objects /><groups /></ControllerSet>
+            </Model></OpenSimDocument>
+            """;
+        OsimReader.Read(Text.Stream(Model), "m.osim").Warnings.Select(warning => warning.Text).ShouldBe(
+            ["Umberger2010MuscleMetabolicsProbe is not modelled and is left out.", "Kinematics is not modelled and is left out."]);
+    }
+
+    [Fact]
     public void Sockets_lead_through_chains_of_frames()
     {
         var joints = Newer.Model.Joints.ToDictionary(joint => joint.Name, StringComparer.Ordinal);
