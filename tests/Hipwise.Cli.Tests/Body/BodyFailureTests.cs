@@ -95,6 +95,22 @@ public sealed class BodyFailureTests : IDisposable
             .ShouldRefuse(2, "bent", "'bend'");
 
     [Fact]
+    public void Coordinates_that_name_none_are_misuse() =>
+        HipwiseProcess.Run("body", "muscles", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--coordinates", " , ", "-o", folder.PathOf("out"))
+            .ShouldRefuse(2, "--coordinates");
+
+    [Theory]
+    [InlineData("so")]
+    [InlineData("muscles")]
+    public void A_file_where_the_folder_for_results_should_be_is_refused(string verb)
+    {
+        var motion = ArmFiles.WriteMotion(folder);
+        var before = File.ReadAllBytes(motion);
+        HipwiseProcess.Run("body", verb, "--model", ArmFiles.WriteModel(folder), "--motion", motion, "-o", motion).ShouldRefuse(1, motion, "folder");
+        File.ReadAllBytes(motion).ShouldBe(before);
+    }
+
+    [Fact]
     public void Markers_that_are_never_seen_are_refused()
     {
         var trial = ArmFiles.WriteTrial(folder, blind: true);
@@ -126,6 +142,8 @@ public sealed class BodyFailureTests : IDisposable
         var motion = ArmFiles.WriteMotion(folder);
 
         HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", motion, "--time", "5:6", "-o", folder.PathOf("out.sto")).ShouldRefuse(1, motion, "from 0 to 1 s");
+        HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", motion, "--time", "5:", "-o", folder.PathOf("out.sto")).ShouldRefuse(1, motion, "after 5 s");
+        HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", motion, "--time=:-1", "-o", folder.PathOf("out.sto")).ShouldRefuse(1, motion, "before -1 s");
     }
 
     [Fact]

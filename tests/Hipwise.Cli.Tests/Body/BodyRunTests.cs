@@ -47,6 +47,27 @@ public class BodyRunTests
     }
 
     [Fact]
+    public void Without_physiology_a_muscle_is_as_strong_at_every_length_and_speed()
+    {
+        using var folder = new TempFolder();
+        ArmFiles.WriteModel(folder);
+        ArmFiles.WriteMotion(folder);
+        double[][] StrengthsWith(string physiology)
+        {
+            var setup = folder.Write($"{physiology}.xml", ArmFiles.Setup("AnalyzeTool", $"""
+                <results_directory>{physiology}</results_directory><initial_time>0</initial_time><final_time>1</final_time><coordinates_file>arm.mot</coordinates_file>
+                <AnalysisSet><objects><StaticOptimization name="so"><use_muscle_physiology>{physiology}</use_muscle_physiology></StaticOptimization></objects></AnalysisSet>
+                """));
+            HipwiseProcess.Run("body", "run", setup).ShouldSucceed();
+            var (forces, activations) = (BodyExpect.ReadTable(folder.PathOf($"{physiology}/trial_so_force.sto")), BodyExpect.ReadTable(folder.PathOf($"{physiology}/trial_so_activation.sto")));
+            return [.. ((string[])["raise", "lower"]).Select(muscle => forces[muscle].Zip(activations[muscle], (force, activation) => force / activation).ToArray())];
+        }
+
+        StrengthsWith("false").ShouldAllBe(strengths => strengths.All(strength => Math.Abs(strength - 1000) < 1e-6));
+        StrengthsWith("true").ShouldAllBe(strengths => strengths.Max() - strengths.Min() > 100);
+    }
+
+    [Fact]
     public void A_setup_of_which_nothing_is_done_fails()
     {
         using var folder = new TempFolder();

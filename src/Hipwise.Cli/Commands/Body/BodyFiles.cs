@@ -48,7 +48,7 @@ internal static class BodyFiles
     {
         if (wanted.First > there.Last || wanted.Last < there.First)
         {
-            throw new BadFileException(path, 0, "", $"It runs from {there.First:G9} to {there.Last:G9} s; nothing of it lies between {wanted.First:G9} and {wanted.Last:G9} s.");
+            throw new BadFileException(path, 0, "", $"It runs from {there.First:G9} to {there.Last:G9} s; nothing of it lies {Words(wanted)}.");
         }
     }
 
@@ -102,6 +102,9 @@ internal static class BodyFiles
         Tell.Warn(table.Warnings);
         return table;
     }
+
+    private static string Words(TimeSpanSetup span) =>
+        double.IsInfinity(span.Last) ? $"after {span.First:G9} s" : double.IsInfinity(span.First) ? $"before {span.Last:G9} s" : $"between {span.First:G9} and {span.Last:G9} s";
 
     // The framework adds the parameter's name to its message, which tells a person nothing.
     private static string WithoutParameter(ArgumentException problem) =>

@@ -48,6 +48,7 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
     public int Run(RunOptions options)
     {
         var (forces, activations) = (Path.Combine(Folder, ResultFiles.Part(Name) + "_force.sto"), Path.Combine(Folder, ResultFiles.Part(Name) + "_activation.sto"));
+        ResultFiles.CheckFolder(Folder);
         var model = BodyFiles.Model(Model);
         var sharing = Share(model);
         var (motion, covers) = BodyFiles.Motion(model, Motion, Lowpass, AccelerationSource.Speeds);
