@@ -64,6 +64,27 @@ public sealed class BodyFailureTests : IDisposable
             .ShouldRefuse(1, "loads.xml", "gone.mot", "is not there");
     }
 
+    [Theory]
+    [InlineData(0.2, 0.8, true)]
+    [InlineData(0, 1, false)]
+    public void Frames_beyond_the_measured_forces_are_told(double first, double last, bool told)
+    {
+        var rows = Enumerable.Range(0, 61).Select(i => first + (i * (last - first) / 60)).Select(time => $"{time.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}\t0\t-5\t0\t0\t0\t0");
+        folder.Write("plates.mot", "plates\nversion=1\nnRows=61\nnColumns=7\ninDegrees=no\nendheader\ntime\tfx\tfy\tfz\tpx\tpy\tpz\n" + string.Join('\n', rows) + "\n");
+        var loads = folder.Write(
+            "loads.xml",
+            "<?xml version=\"1.0\"?><OpenSimDocument Version=\"40000\"><ExternalLoads name=\"l\"><objects><ExternalForce name=\"f\"><applied_to_body>rod</applied_to_body>"
+            + "<force_identifier>f</force_identifier><point_identifier>p</point_identifier></ExternalForce></objects><datafile>plates.mot</datafile></ExternalLoads></OpenSimDocument>");
+        foreach (var (verb, output) in (ReadOnlySpan<(string, string)>)[("id", "id.sto"), ("so", "out")])
+        {
+            var outcome = HipwiseProcess.Run(
+                "body", verb, "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--external-loads", loads, "-o", folder.PathOf(output));
+            outcome.ExitCode.ShouldBe(0, outcome.ToString());
+            outcome.Error.Contains("the forces run from 0.2 to 0.8 s; 38 of 101 frames lie beyond", StringComparison.Ordinal).ShouldBe(told, outcome.ToString());
+            (outcome.Error.Length > 0).ShouldBe(told, outcome.ToString());
+        }
+    }
+
     [Fact]
     public void A_contact_needs_its_segment_and_no_joint_reactions_beside_it()
     {

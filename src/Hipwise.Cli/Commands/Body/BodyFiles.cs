@@ -72,6 +72,18 @@ internal static class BodyFiles
         return Within(path, () => LoadMotion.From(model, loads, table));
     }
 
+    /// <summary>Tells when forces are asked for at moments that their table does not reach. A filter's frame more at either end does not count.</summary>
+    public static void WarnBeyond(string? path, LoadMotion loads, double[] times)
+    {
+        var step = times.Length > 1 ? (times[^1] - times[0]) / (times.Length - 1) : 0;
+        var beyond = times.Count(time => time < loads.First - step || time > loads.Last + step);
+        if (beyond > 0)
+        {
+            Tell.Warn($"{path}: the forces run from {loads.First:G6} to {loads.Last:G6} s; {beyond} of {times.Length} frames lie beyond, where their curves are carried on as OpenSim does, "
+                + "and what comes of it means little. --time leaves them out.");
+        }
+    }
+
     public static ActuatorSet Actuators(string path)
     {
         var set = ActuatorSet.ReadFile(path);

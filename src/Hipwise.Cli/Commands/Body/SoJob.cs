@@ -55,6 +55,7 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
         var loads = BodyFiles.Loads(model, Loads);
         var times = BodyFiles.Times(Motion, motion, covers, Times);
         times = Pick?.Invoke(motion, times) ?? times;
+        BodyFiles.WarnBeyond(Loads, loads, times);
         var wanted = ReactionFrame is null ? default : FindJoints(model, ReactionFrame);
         var result = StaticOptimizationAnalysis.Run(model, motion, loads, times, sharing, options);
         var reactions = wanted.IsDefault
