@@ -25,6 +25,10 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
     /// <summary>Everything but the further actuators.</summary>
     public LoadSharingOptions Sharing { get; init; } = new();
 
+    /// <summary>Whether an actuator on each free coordinate stands in for the muscles: OpenSim's static optimisation without the model's force set, which keeps
+    /// all that is no muscle.</summary>
+    public bool ByCoordinates { get; init; }
+
     /// <summary>Which part of the motion.</summary>
     public TimeSpanSetup Times { get; init; }
 
@@ -104,6 +108,7 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
             Contacts = [.. Sharing.Contacts.Select(contact => contact with { Normal = -model.Gravity })],
             Actuators = [.. Actuators.SelectMany(file => BodyFiles.Actuators(file).Actuators)],
         };
+        sharing = ByCoordinates ? InPlaceOfMuscles(model, sharing) : sharing;
         RequireDifferentNames(model, sharing);
         string[] known = [.. sharing.UsesModelForces ? model.Muscles : [], .. sharing.Actuators.Select(actuator => actuator.Name)];
         foreach (var name in sharing.Limits.Keys.Where(name => !known.Contains(name) && model.Description.Actuators.All(actuator => actuator.Name != name)))
@@ -116,6 +121,20 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
         BodyFiles.Within(Actuators.Count > 0 ? Actuators[0] : Model, () => new LoadSharing(model, sharing));
         return sharing;
     }
+
+    private static LoadSharingOptions InPlaceOfMuscles(BodyModel model, LoadSharingOptions sharing) => sharing with
+    {
+        UsesModelForces = false,
+        Actuators =
+        [
+            .. from coordinate in model.Coordinates
+               where !coordinate.IsLocked && coordinate.Prescribed is null && model.Description.Couplings.All(coupling => coupling.Dependent != coordinate.Name)
+               select new ActuatorDescription(
+                   coordinate.Name + "_actuator", 1, double.NegativeInfinity, double.PositiveInfinity, new ActuatorEffect.OnCoordinate(coordinate.Name)),
+            .. sharing.UsesModelForces ? model.Description.Actuators : [],
+            .. sharing.Actuators,
+        ],
+    };
 
     private void RequireDifferentNames(BodyModel model, LoadSharingOptions sharing)
     {
