@@ -2,6 +2,7 @@ using Hipwise.Body.Model;
 using Hipwise.Body.Spatial;
 using Hipwise.Formats.OpenSim;
 using Hipwise.Signals;
+using Hipwise.Simulation.Analyses;
 using Hipwise.Simulation.Motions;
 
 namespace Hipwise.Simulation.Tests;
@@ -32,6 +33,21 @@ public class CoordinateMotionTests
         var (q, v, a) = (new double[3], new double[3], new double[3]);
         motion.Evaluate(0.4, q, v, a);
         q[1].ShouldBe(0.4, 1e-12);
+    }
+
+    [Fact]
+    public void A_coordinate_that_acts_through_curves_alone_is_never_in_degrees_and_its_force_is_named_as_OpenSim_does()
+    {
+        var arm = Arm().Description;
+        var joints = arm.Joints.ToArray();
+        joints[2] = joints[2] with { Coordinates = [joints[2].Coordinates[0] with { IsCoupled = true }], Rotations = [new(Vec3.UnitZ, "toe", new ScalarFunction.SimmSpline([-4, 0, 4], [-1, 0, 1]))] };
+        var model = BodyModel.Compile(arm with { Joints = [.. joints] });
+        var table = Table("hip", "toe") with { InDegrees = true };
+        var motion = CoordinateMotion.From(model, table, null, AccelerationSource.Positions);
+        var (q, v, a) = (new double[3], new double[3], new double[3]);
+        motion.Evaluate(0.4, q, v, a);
+        (q[0] * 180 / Math.PI, q[2]).ShouldSatisfyAllConditions(both => both.Item1.ShouldBe(0.4, 1e-12), both => both.Item2.ShouldBe(0.4, 1e-12));
+        InverseDynamicsAnalysis.Run(model, motion, LoadMotion.None, [0.4], new()).Names.ShouldBe(["hip_moment", "knee_moment", "toe_force"]);
     }
 
     // Every column rises by 1 rad in a second.

@@ -16,7 +16,8 @@ public static class InverseDynamicsAnalysis
     /// <param name="loads">Forces on it over time.</param>
     /// <param name="times">The moments wanted (s), rising.</param>
     /// <param name="options">Threads, progress and cancelling.</param>
-    /// <returns>A channel for each coordinate, named with <c>_moment</c> (N·m) or <c>_force</c> (N).</returns>
+    /// <returns>A channel for each coordinate, named with <c>_moment</c> (N·m) or <c>_force</c> (N); as in OpenSim, that
+    /// of a coupled coordinate is a <c>_force</c>, even where it turns.</returns>
     public static TimeSeries Run(BodyModel model, CoordinateMotion motion, LoadMotion loads, double[] times, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -40,7 +41,7 @@ public static class InverseDynamicsAnalysis
                 }
             };
         });
-        return new(times, [.. model.Coordinates.Select(coordinate => coordinate.Name + (coordinate.IsRotational ? "_moment" : "_force"))], channels);
+        return new(times, [.. model.Coordinates.Select(coordinate => coordinate.Name + (coordinate is { IsRotational: true, IsCoupled: false } ? "_moment" : "_force"))], channels);
     }
 }
 

@@ -31,7 +31,8 @@ public sealed class CoordinateMotion
 
     /// <summary>Makes the motion of a table.</summary>
     /// <param name="model">Names the coordinates and knows which are angles.</param>
-    /// <param name="table">One column for each coordinate, under its name or its whole path; angles in degrees or radians as the table says.</param>
+    /// <param name="table">One column for each coordinate, under its name or its whole path; angles in degrees or radians as the table says,
+    /// but for coupled coordinates, which OpenSim never converts.</param>
     /// <param name="lowpass">Cut-off (Hz), or null for the table as it is.</param>
     /// <param name="acceleration">Where accelerations come from.</param>
     /// <exception cref="ArgumentException">A gap, too few rows, or no column of the model's coordinates.</exception>
@@ -52,7 +53,7 @@ public sealed class CoordinateMotion
         {
             if (columns[c] >= 0)
             {
-                var factor = table.InDegrees && model.Coordinates[c].IsRotational ? Math.PI / 180 : 1;
+                var factor = table.InDegrees && model.Coordinates[c] is { IsRotational: true, IsCoupled: false } ? Math.PI / 180 : 1;
                 values[c] = new(series.Times, Array.ConvertAll(series.Channels[next++], value => value * factor), Degree);
             }
         }

@@ -18,10 +18,16 @@ public sealed class LoadMotion
 
     private readonly Load[] _loads;
 
-    private LoadMotion(Load[] loads) => _loads = loads;
+    private LoadMotion(Load[] loads, double first, double last) => (_loads, First, Last) = (loads, first, last);
 
     /// <summary>No loads at all.</summary>
-    public static LoadMotion None { get; } = new([]);
+    public static LoadMotion None { get; } = new([], double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>When the table begins (s); before, as in OpenSim, its curves are carried on, which means little.</summary>
+    public double First { get; }
+
+    /// <summary>When it ends (s); the same holds after it.</summary>
+    public double Last { get; }
 
     /// <summary>Makes the loads of a file.</summary>
     /// <param name="model">Names the segments.</param>
@@ -37,7 +43,7 @@ public sealed class LoadMotion
             Segment(model, force.AppliedTo, force.Name), Segment(model, force.ForceExpressedIn, force.Name), Segment(model, force.PointExpressedIn, force.Name),
             Course.Find(data.Series, force.ForceIdentifier, force.Name),
             Course.Find(data.Series, force.PointIdentifier, force.Name),
-            Course.Find(data.Series, force.TorqueIdentifier, force.Name)))]);
+            Course.Find(data.Series, force.TorqueIdentifier, force.Name)))], data.Series.Times[0], data.Series.Times[^1]);
     }
 
     /// <summary>Adds the loads at a time to those of each segment: six numbers, the moment about ground's origin (N·m) and the force (N), in ground.</summary>

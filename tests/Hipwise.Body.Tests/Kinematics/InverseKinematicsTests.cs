@@ -70,6 +70,20 @@ public class InverseKinematicsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_prescribed_coordinate_is_where_its_course_puts_it_at_that_time()
+    {
+        var model = AllModels.Read("own/newer.osim");
+        var driven = model.FindCoordinate("p");
+        var solver = new InverseKinematics(model, IkTasks.AllMarkers(model));
+        var places = Markers(model, solver, model.GetDefaultPose());
+        foreach (var time in (ReadOnlySpan<double>)[0, 0.3, 0.7])
+        {
+            solver.Solve(places, time);
+            solver.Pose[driven].ShouldBe(0.1 * Math.Sin(2 * time), 1e-15);
+        }
+    }
+
+    [Fact]
     public void The_covariance_is_that_of_many_noisy_tries()
     {
         const int Tries = 600;

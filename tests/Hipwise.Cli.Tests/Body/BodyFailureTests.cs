@@ -64,6 +64,27 @@ public sealed class BodyFailureTests : IDisposable
             .ShouldRefuse(1, "loads.xml", "gone.mot", "is not there");
     }
 
+    [Theory]
+    [InlineData(0.2, 0.8, true)]
+    [InlineData(0, 1, false)]
+    public void Frames_beyond_the_measured_forces_are_told(double first, double last, bool told)
+    {
+        var rows = Enumerable.Range(0, 61).Select(i => first + (i * (last - first) / 60)).Select(time => $"{time.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}\t0\t-5\t0\t0\t0\t0");
+        folder.Write("plates.mot", "plates\nversion=1\nnRows=61\nnColumns=7\ninDegrees=no\nendheader\ntime\tfx\tfy\tfz\tpx\tpy\tpz\n" + string.Join('\n', rows) + "\n");
+        var loads = folder.Write(
+            "loads.xml",
+            "<?xml version=\"1.0\"?><OpenSimDocument Version=\"40000\"><ExternalLoads name=\"l\"><objects><ExternalForce name=\"f\"><applied_to_body>rod</applied_to_body>"
+            + "<force_identifier>f</force_identifier><point_identifier>p</point_identifier></ExternalForce></objects><datafile>plates.mot</datafile></ExternalLoads></OpenSimDocument>");
+        foreach (var (verb, output) in (ReadOnlySpan<(string, string)>)[("id", "id.sto"), ("so", "out")])
+        {
+            var outcome = HipwiseProcess.Run(
+                "body", verb, "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--external-loads", loads, "-o", folder.PathOf(output));
+            outcome.ExitCode.ShouldBe(0, outcome.ToString());
+            outcome.Error.Contains("the forces run from 0.2 to 0.8 s; 38 of 101 frames lie beyond", StringComparison.Ordinal).ShouldBe(told, outcome.ToString());
+            (outcome.Error.Length > 0).ShouldBe(told, outcome.ToString());
+        }
+    }
+
     [Fact]
     public void A_contact_needs_its_segment_and_no_joint_reactions_beside_it()
     {
@@ -93,6 +114,22 @@ public sealed class BodyFailureTests : IDisposable
     public void A_coordinate_that_is_not_there_is_answered_with_what_was_meant() =>
         HipwiseProcess.Run("body", "muscles", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--coordinates", "bent", "-o", folder.PathOf("out"))
             .ShouldRefuse(2, "bent", "'bend'");
+
+    [Fact]
+    public void Coordinates_that_name_none_are_misuse() =>
+        HipwiseProcess.Run("body", "muscles", "--model", ArmFiles.WriteModel(folder), "--motion", ArmFiles.WriteMotion(folder), "--coordinates", " , ", "-o", folder.PathOf("out"))
+            .ShouldRefuse(2, "--coordinates");
+
+    [Theory]
+    [InlineData("so")]
+    [InlineData("muscles")]
+    public void A_file_where_the_folder_for_results_should_be_is_refused(string verb)
+    {
+        var motion = ArmFiles.WriteMotion(folder);
+        var before = File.ReadAllBytes(motion);
+        HipwiseProcess.Run("body", verb, "--model", ArmFiles.WriteModel(folder), "--motion", motion, "-o", motion).ShouldRefuse(1, motion, "folder");
+        File.ReadAllBytes(motion).ShouldBe(before);
+    }
 
     [Fact]
     public void Markers_that_are_never_seen_are_refused()
@@ -126,6 +163,8 @@ public sealed class BodyFailureTests : IDisposable
         var motion = ArmFiles.WriteMotion(folder);
 
         HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", motion, "--time", "5:6", "-o", folder.PathOf("out.sto")).ShouldRefuse(1, motion, "from 0 to 1 s");
+        HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", motion, "--time", "5:", "-o", folder.PathOf("out.sto")).ShouldRefuse(1, motion, "after 5 s");
+        HipwiseProcess.Run("body", "id", "--model", ArmFiles.WriteModel(folder), "--motion", motion, "--time=:-1", "-o", folder.PathOf("out.sto")).ShouldRefuse(1, motion, "before -1 s");
     }
 
     [Fact]

@@ -71,6 +71,48 @@ public class BodyRunTests
     }
 
     [Fact]
+    public void Without_physiology_a_muscle_is_as_strong_at_every_length_and_speed()
+    {
+        using var folder = new TempFolder();
+        ArmFiles.WriteModel(folder);
+        ArmFiles.WriteMotion(folder);
+        double[][] StrengthsWith(string physiology)
+        {
+            var setup = folder.Write($"{physiology}.xml", ArmFiles.Setup("AnalyzeTool", $"""
+                <results_directory>{physiology}</results_directory><initial_time>0</initial_time><final_time>1</final_time><coordinates_file>arm.mot</coordinates_file>
+                <AnalysisSet><objects><StaticOptimization name="so"><use_muscle_physiology>{physiology}</use_muscle_physiology></StaticOptimization></objects></AnalysisSet>
+                """));
+            HipwiseProcess.Run("body", "run", setup).ShouldSucceed();
+            var (forces, activations) = (BodyExpect.ReadTable(folder.PathOf($"{physiology}/trial_so_force.sto")), BodyExpect.ReadTable(folder.PathOf($"{physiology}/trial_so_activation.sto")));
+            return [.. ((string[])["raise", "lower"]).Select(muscle => forces[muscle].Zip(activations[muscle], (force, activation) => force / activation).ToArray())];
+        }
+
+        StrengthsWith("false").ShouldAllBe(strengths => strengths.All(strength => Math.Abs(strength - 1000) < 1e-6));
+        StrengthsWith("true").ShouldAllBe(strengths => strengths.Max() - strengths.Min() > 100);
+    }
+
+    [Fact]
+    public void Without_the_models_forces_an_actuator_on_each_coordinate_does_what_inverse_dynamics_asks_for()
+    {
+        using var folder = new TempFolder();
+        var (model, motion) = (ArmFiles.WriteModel(folder), ArmFiles.WriteMotion(folder));
+        var setup = folder.Write("so.xml", ArmFiles.Setup("AnalyzeTool", """
+            <results_directory>results</results_directory><initial_time>0.2</initial_time><final_time>0.8</final_time><coordinates_file>arm.mot</coordinates_file>
+            <AnalysisSet><objects><StaticOptimization name="so"><use_model_force_set>false</use_model_force_set></StaticOptimization></objects></AnalysisSet>
+            """));
+
+        HipwiseProcess.Run("body", "run", setup).ShouldSucceed();
+        HipwiseProcess.Run("body", "id", "--model", model, "--motion", motion, "--time", "0.2:0.8", "-o", folder.PathOf("id.sto")).ShouldSucceed();
+
+        var forces = BodyExpect.ReadTable(folder.PathOf("results/trial_so_force.sto"));
+        forces.Keys.ShouldBe(["time", "bend_actuator"]);
+        var asked = BodyExpect.ReadTable(folder.PathOf("id.sto"))["bend_moment"];
+        forces["bend_actuator"].Length.ShouldBe(asked.Length);
+        // Accelerations come from the speeds' spline in one and from the angles' in the other.
+        forces["bend_actuator"].Zip(asked, (a, b) => Math.Abs(a - b)).Max().ShouldBeLessThan(1e-3);
+    }
+
+    [Fact]
     public void A_setup_of_which_nothing_is_done_fails()
     {
         using var folder = new TempFolder();

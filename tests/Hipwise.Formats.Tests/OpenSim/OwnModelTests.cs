@@ -82,6 +82,34 @@ public class OwnModelTests
             ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("older.osim", "<prescribed_function/>", "<prescribed_function><Constant><value>0.25</value></Constant></prescribed_function>", true)]
+    [InlineData("newer.osim", "<prescribed>true</prescribed>", "<prescribed>true</prescribed>", true)]
+    [InlineData("newer.osim", "<prescribed>true</prescribed>", "<prescribed>false</prescribed>", false)]
+    [InlineData("newer.osim", "<prescribed>true</prescribed>", "", false)]
+    public void A_function_prescribes_by_itself_in_older_files_and_by_a_flag_in_newer_ones(string file, string from, string to, bool prescribed)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder, file));
+        text.ShouldContain(from);
+        var read = OsimReader.Read(Text.Stream(text.Replace(from, to, StringComparison.Ordinal)), file);
+        read.Model.Joints.SelectMany(joint => joint.Coordinates).Count(coordinate => coordinate.Prescribed is not null).ShouldBe(prescribed ? 1 : 0);
+        read.Warnings.ShouldNotContain(warning => warning.Text.Contains("prescribed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Probes_and_analyses_are_named_as_well()
+    {
+        const string Model = """
+            <OpenSimDocument Version="30000"><Model name="m">
+            <ProbeSet><objects><Umberger2010MuscleMetabolicsProbe name="cost"><scaling_factor>1</scaling_factor></Umberger2010MuscleMetabolicsProbe></objects></ProbeSet>
+            <AnalysisSet><objects><Kinematics name="k"><on>true</on></Kinematics></objects></AnalysisSet>
+            <ControllerSet name="Controllers"><objects /><groups /></ControllerSet>
+            </Model></OpenSimDocument>
+            """;
+        OsimReader.Read(Text.Stream(Model), "m.osim").Warnings.Select(warning => warning.Text).ShouldBe(
+            ["Umberger2010MuscleMetabolicsProbe is not modelled and is left out.", "Kinematics is not modelled and is left out."]);
+    }
+
     [Fact]
     public void Sockets_lead_through_chains_of_frames()
     {

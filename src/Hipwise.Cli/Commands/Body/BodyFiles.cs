@@ -48,7 +48,7 @@ internal static class BodyFiles
     {
         if (wanted.First > there.Last || wanted.Last < there.First)
         {
-            throw new BadFileException(path, 0, "", $"It runs from {there.First:G9} to {there.Last:G9} s; nothing of it lies between {wanted.First:G9} and {wanted.Last:G9} s.");
+            throw new BadFileException(path, 0, "", $"It runs from {there.First:G9} to {there.Last:G9} s; nothing of it lies {Words(wanted)}.");
         }
     }
 
@@ -70,6 +70,18 @@ internal static class BodyFiles
         var table = File.Exists(data) ? Table(data) : throw new BadFileException(
             path, 0, "datafile", $"The table of forces that it names, {data}, is not there; put it there or correct the name.");
         return Within(path, () => LoadMotion.From(model, loads, table));
+    }
+
+    /// <summary>Tells when forces are asked for at moments that their table does not reach. A filter's frame more at either end does not count.</summary>
+    public static void WarnBeyond(string? path, LoadMotion loads, double[] times)
+    {
+        var step = times.Length > 1 ? (times[^1] - times[0]) / (times.Length - 1) : 0;
+        var beyond = times.Count(time => time < loads.First - step || time > loads.Last + step);
+        if (beyond > 0)
+        {
+            Tell.Warn($"{path}: the forces run from {loads.First:G6} to {loads.Last:G6} s; {beyond} of {times.Length} frames lie beyond, where their curves are carried on as OpenSim does, "
+                + "and what comes of it means little. --time leaves them out.");
+        }
     }
 
     public static ActuatorSet Actuators(string path)
@@ -102,6 +114,9 @@ internal static class BodyFiles
         Tell.Warn(table.Warnings);
         return table;
     }
+
+    private static string Words(TimeSpanSetup span) =>
+        double.IsInfinity(span.Last) ? $"after {span.First:G9} s" : double.IsInfinity(span.First) ? $"before {span.Last:G9} s" : $"between {span.First:G9} and {span.Last:G9} s";
 
     // The framework adds the parameter's name to its message, which tells a person nothing.
     private static string WithoutParameter(ArgumentException problem) =>

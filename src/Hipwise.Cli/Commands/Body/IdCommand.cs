@@ -47,6 +47,7 @@ internal sealed record IdJob(string Model, string Motion, string? Loads, double?
         var (motion, covers) = BodyFiles.Motion(model, Motion, Lowpass, AccelerationSource.Positions);
         var loads = BodyFiles.Loads(model, Loads);
         var times = BodyFiles.Times(Motion, motion, covers, Times);
+        BodyFiles.WarnBeyond(Loads, loads, times);
         var forces = InverseDynamicsAnalysis.Run(model, motion, loads, times, options);
         options.Cancel.ThrowIfCancellationRequested();
         ResultFiles.Write(Output, "Inverse Dynamics Generalized Forces", forces);

@@ -57,6 +57,11 @@ internal sealed record IkJob(
     public void Run(RunOptions options)
     {
         ResultFiles.CheckFile(Output, Model, Markers, TasksFile, Coordinates);
+        if (Errors is not null)
+        {
+            ResultFiles.CheckFile(Errors, Model, Markers, TasksFile, Coordinates);
+        }
+
         var model = BodyFiles.Model(Model);
         var targets = Match(model);
         BodyFiles.RequireOverlap(Markers, new(targets.Times[0], targets.Times[^1]), Times);

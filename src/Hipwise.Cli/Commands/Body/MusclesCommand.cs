@@ -34,7 +34,7 @@ internal static class MusclesCommand
             var motion = parsed.GetRequiredValue(BodyOptions.Motion);
             var job = new MusclesJob(parsed.GetRequiredValue(BodyOptions.Model), motion)
             {
-                Coordinates = parsed.GetValue(Coordinates)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                Coordinates = NamesOf(parsed.GetValue(Coordinates)),
                 Lowpass = BodyOptions.LowpassOf(parsed),
                 Convention = BodyOptions.ConventionOf(parsed),
                 Times = BodyOptions.TimesOf(parsed),
@@ -44,6 +44,14 @@ internal static class MusclesCommand
             return LongRun.RunAsync(parsed, job.Run, stop);
         });
         return command;
+    }
+
+    private static string[]? NamesOf(string? text)
+    {
+        var names = text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return names is { Length: 0 }
+            ? throw new MisuseException($"--coordinates needs names with commas between, such as --coordinates hip_flexion_r,knee_angle_r; '{text}' is not that.")
+            : names;
     }
 }
 

@@ -54,6 +54,7 @@ internal sealed record ReactionJob(string Model, string Motion, string? Loads, s
         var loads = BodyFiles.Loads(model, Loads);
         var times = BodyFiles.Times(Motion, motion, covers, Times);
         times = Pick?.Invoke(motion, times) ?? times;
+        BodyFiles.WarnBeyond(Loads, loads, times);
         if (Array.FindIndex(times, time => !forces.Covers(time)) is >= 0 and var beyond)
         {
             throw new BadFileException(Forces, 0, "", $"Its forces run from {forces.First:G9} to {forces.Last:G9} s; those of {times[beyond]:G9} s are wanted as well.");

@@ -31,6 +31,16 @@ internal static class ResultFiles
         }
     }
 
+    /// <summary>Refuses, before anything is worked out, a folder for results that is a file.</summary>
+    /// <exception cref="IOException">It is one.</exception>
+    public static void CheckFolder(string path)
+    {
+        if (File.Exists(path))
+        {
+            throw new IOException($"{path} is a file; name a folder for the results.");
+        }
+    }
+
     /// <summary>Makes the folder for results when it is not there.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
     public static void MakeFolder(string path)

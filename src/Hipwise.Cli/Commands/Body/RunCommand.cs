@@ -130,19 +130,12 @@ internal static class AnalyzeRun
         return code;
     }
 
-    private static SoJob Share(string path, AnalyzeSetup setup, StaticOptimizationSetup analysis)
-    {
-        if (!analysis.UsesModelForces)
-        {
-            throw new BadFileException(
-                path, 0, analysis.Name, "Static optimisation without the model's forces (use_model_force_set) is not done here; "
-                + "'hipwise body id' tells what actuators would have to do.");
-        }
-
-        return new(RunCommand.Required(path, setup.ModelFile, "model_file"), MotionOf(path, setup), setup.ExternalLoadsFile)
+    private static SoJob Share(string path, AnalyzeSetup setup, StaticOptimizationSetup analysis) =>
+        new(RunCommand.Required(path, setup.ModelFile, "model_file"), MotionOf(path, setup), setup.ExternalLoadsFile)
         {
             Actuators = setup.ForceSetFiles,
             Lowpass = setup.Motion.Lowpass,
+            ByCoordinates = !analysis.UsesModelForces,
             Sharing = new()
             {
                 UsesModelForces = !setup.ReplacesForces,
@@ -156,7 +149,6 @@ internal static class AnalyzeRun
             Folder = setup.ResultsFolder,
             Name = $"{RunCommand.NameOf(path, setup)}_{analysis.Name}",
         };
-    }
 
     private static MusclesJob Muscles(string path, AnalyzeSetup setup, MuscleAnalysisSetup analysis)
     {

@@ -28,6 +28,10 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
     /// <summary>How muscles are reckoned where OpenSim differs.</summary>
     public MuscleConvention Convention { get; init; }
 
+    /// <summary>Whether an actuator on each free coordinate stands in for the muscles: OpenSim's static optimisation without the model's force set, which keeps
+    /// all that is no muscle.</summary>
+    public bool ByCoordinates { get; init; }
+
     /// <summary>Which part of the motion.</summary>
     public TimeSpanSetup Times { get; init; }
 
@@ -51,12 +55,14 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
     public int Run(RunOptions options)
     {
         var (forces, activations) = (Path.Combine(Folder, ResultFiles.Part(Name) + "_force.sto"), Path.Combine(Folder, ResultFiles.Part(Name) + "_activation.sto"));
+        ResultFiles.CheckFolder(Folder);
         var model = BodyFiles.Model(Model, Convention);
         var sharing = Share(model);
         var (motion, covers) = BodyFiles.Motion(model, Motion, Lowpass, AccelerationSource.Speeds);
         var loads = BodyFiles.Loads(model, Loads);
         var times = BodyFiles.Times(Motion, motion, covers, Times);
         times = Pick?.Invoke(motion, times) ?? times;
+        BodyFiles.WarnBeyond(Loads, loads, times);
         var wanted = ReactionFrame is null ? default : FindJoints(model, ReactionFrame);
         var result = StaticOptimizationAnalysis.Run(model, motion, loads, times, sharing, options);
         var reactions = wanted.IsDefault
@@ -105,6 +111,7 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
             Contacts = [.. Sharing.Contacts.Select(contact => contact with { Normal = -model.Gravity })],
             Actuators = [.. Actuators.SelectMany(file => BodyFiles.Actuators(file).Actuators)],
         };
+        sharing = ByCoordinates ? InPlaceOfMuscles(model, sharing) : sharing;
         RequireDifferentNames(model, sharing);
         string[] known = [.. sharing.UsesModelForces ? model.Muscles : [], .. sharing.Actuators.Select(actuator => actuator.Name)];
         foreach (var name in sharing.Limits.Keys.Where(name => !known.Contains(name) && model.Description.Actuators.All(actuator => actuator.Name != name)))
@@ -117,6 +124,20 @@ internal sealed record SoJob(string Model, string Motion, string? Loads)
         BodyFiles.Within(Actuators.Count > 0 ? Actuators[0] : Model, () => new LoadSharing(model, sharing));
         return sharing;
     }
+
+    private static LoadSharingOptions InPlaceOfMuscles(BodyModel model, LoadSharingOptions sharing) => sharing with
+    {
+        UsesModelForces = false,
+        Actuators =
+        [
+            .. from coordinate in model.Coordinates
+               where !coordinate.IsLocked && coordinate.Prescribed is null && model.Description.Couplings.All(coupling => coupling.Dependent != coordinate.Name)
+               select new ActuatorDescription(
+                   coordinate.Name + "_actuator", 1, double.NegativeInfinity, double.PositiveInfinity, new ActuatorEffect.OnCoordinate(coordinate.Name)),
+            .. sharing.UsesModelForces ? model.Description.Actuators : [],
+            .. sharing.Actuators,
+        ],
+    };
 
     private void RequireDifferentNames(BodyModel model, LoadSharingOptions sharing)
     {

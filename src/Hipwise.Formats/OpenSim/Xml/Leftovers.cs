@@ -11,7 +11,7 @@ internal static class Leftovers
             "defaults", "groups", "credits", "publications", "notes", "inertial_notes",
             "Appearance", "VisibleObject", "FrameGeometry", "frame_geometry", "attached_geometry", "geometry_files", "GeometrySet", "geometry",
             "Geometry", "Mesh", "ModelVisualizer", "ModelVisualPreferences", "display_preference", "color", "show_axes", "visible", "opacity",
-            "scale_factors", "default_color", "display", "socket_frame", "fixed", "ProbeSet", "AnalysisSet",
+            "scale_factors", "default_color", "display", "socket_frame", "fixed",
             "default_speed_value", "initial_value", "motion_type", "restore_constraints", "is_free_to_satisfy_constraints",
             "default_activation", "default_fiber_length", "default_excitation", "optimal_force",
             "use_origin_and_insertion", "error_variance", "assembly_accuracy", "use_visualizer", "WrapObjectSet",
