@@ -69,6 +69,42 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
     }
 
     [Fact]
+    public async Task Answered_elsewhere_it_goes_away_on_the_page_of_breaks_and_outside_the_page()
+    {
+        await SetAsync(Noon.Due);
+        var visit = await VisitAsync();
+        await visit.Context.GrantPermissionsAsync(["notifications"]);
+        await visit.Page.GotoAsync("/sitting");
+        using var caller = new Caller(Server.Address);
+        var open = await OpenAsync(caller);
+        await Assertions.Expect(visit.Page.Locator($"[data-waiting='{open}']")).ToBeVisibleAsync();
+        // As it is shown while nobody looks at the page.
+        const string Count = "async () => (await (await navigator.serviceWorker.ready).getNotifications({ tag: 'hipwise-nudge' })).length";
+        await visit.Page.EvaluateAsync("async slot => (await navigator.serviceWorker.ready).showNotification('A break', { tag: 'hipwise-nudge', data: { slot } })", open);
+        (await visit.Page.EvaluateAsync<int>(Count)).ShouldBe(1);
+        (await AnswerAsync(caller, open, "done")).Status.ShouldBe(HttpStatusCode.OK);
+        await Assertions.Expect(visit.Page.Locator("[data-waiting]")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.GetByText(Words.Say("sitting.nudge.over"))).ToBeVisibleAsync();
+        await visit.Page.WaitForFunctionAsync($"({Count})().then((count) => count === 0)");
+        visit.ShouldHaveBeenCalm();
+    }
+
+    [Fact]
+    public async Task A_page_that_is_old_answers_the_nudge_it_shows_and_no_other()
+    {
+        await SetAsync(Noon.Due);
+        using var caller = new Caller(Server.Address);
+        var open = await OpenAsync(caller);
+        var form = (await caller.GetAsync("/sitting")).FormOf("nudge-skip").Values.ToList();
+        form.ShouldContain(KeyValuePair.Create("slot", open));
+        var old = form.Where(value => value.Key != "slot").Append(KeyValuePair.Create("slot", "2026-01-05T10:00:00Z"));
+        (await caller.PostAsync("/sitting", old)).Location.ShouldBe("/sitting");
+        (await OpenAsync(caller)).ShouldBe(open, "it was not the one that the page showed");
+        (await caller.PostAsync("/sitting", form)).Location.ShouldBe("/sitting");
+        (await BoardAsync(caller)).GetProperty("open").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Snoozing_by_the_page_of_breaks_puts_the_same_nudge_off()
     {
         await SetAsync(Noon.Due);
