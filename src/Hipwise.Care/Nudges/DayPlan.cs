@@ -17,7 +17,13 @@ internal sealed class DayPlan
     private readonly ImmutableArray<Interval> blocked = [];
     private readonly ImmutableArray<Slot> slots = [];
 
-    public DayPlan(NudgeState state, LocalDate day, Instant now, KnowledgeBase knowledge)
+    /// <summary>Looks at one day.</summary>
+    /// <param name="state">What is known; nothing comes again that is past in it.</param>
+    /// <param name="day">The day on the person's clock.</param>
+    /// <param name="now">The time; once the working day is over nothing comes.</param>
+    /// <param name="knowledge">How nudges are timed.</param>
+    /// <param name="taken">What tells how often they are taken, when that is more than is past in the state.</param>
+    public DayPlan(NudgeState state, LocalDate day, Instant now, KnowledgeBase knowledge, ImmutableArray<PastNudge>? taken = null)
     {
         (this.state, this.day, rules) = (state, day, knowledge.Nudges);
         work = new WorkSlots(state.Settings, rules);
@@ -27,7 +33,7 @@ internal sealed class DayPlan
             return;
         }
 
-        pace = new Acceptance(state.Settings, knowledge).PaceOf(state.Past, day);
+        pace = new Acceptance(state.Settings, knowledge).PaceOf(taken ?? state.Past, day);
         slots = [.. work.Of(day, pace)];
         blocked = Merge(state.Busy.Concat(state.Calls).Concat(work.QuietOf(day)));
     }

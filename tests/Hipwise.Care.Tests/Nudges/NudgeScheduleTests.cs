@@ -128,6 +128,21 @@ public class NudgeScheduleTests
     }
 
     [Fact]
+    public void A_calendar_has_the_breaks_of_a_day_each_by_its_slot_wherever_a_meeting_moves_it()
+    {
+        var state = State() with { Settings = Office with { Desk = new DeskCycle(40, 20) }, Busy = [Busy(9, 45, 10, 20)], Calls = [Busy(11, 0, 11, 30)], InCallSince = Desks.At(Desks.Monday, 11, 0) };
+        var breaks = NudgeSchedule.BreaksOf(state, Desks.Monday, TestKnowledge.Shipped);
+        breaks.Select(nudge => (Desks.Clock(nudge.Slot), Desks.Clock(nudge.DueAt))).Take(3).ShouldBe([("10:00", "10:21"), ("11:00", "11:00"), ("12:00", "12:00")]);
+        breaks.ShouldAllBe(nudge => nudge.Kind == NudgeKind.Break);
+        // Those of the morning stay when they are past, and few taken make them fewer here too.
+        NudgeSchedule.BreaksOf(state with { Past = [Past(12, 0, "squeeze", NudgeAnswer.Done)] }, Desks.Monday, TestKnowledge.Shipped).ShouldBe(breaks);
+        var past = Enumerable.Range(1, 3).SelectMany(day => Enumerable.Range(10, 8).Select(hour => Past(hour, 0, "squeeze", NudgeAnswer.Open, Desks.Monday.PlusDays(-day)))).OrderBy(nudge => nudge.Slot);
+        NudgeSchedule.BreaksOf(state with { Past = [.. past] }, Desks.Monday, TestKnowledge.Shipped).Length.ShouldBe(4);
+        NudgeSchedule.BreaksOf(state with { StoppedOn = Desks.Monday }, Desks.Monday, TestKnowledge.Shipped).ShouldBeEmpty();
+        NudgeSchedule.BreaksOf(state with { Settings = Office with { On = false } }, Desks.Monday, TestKnowledge.Shipped).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_standing_desk_goes_up_and_down_between_the_breaks()
     {
         var state = State() with { Settings = Office with { Desk = new DeskCycle(40, 20) } };

@@ -142,9 +142,7 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
     {
         await SetAsync(Noon.NotYet);
         using var caller = new Caller(Server.Address);
-        var begin = DateTime.UtcNow.AddHours(-1).ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        var end = DateTime.UtcNow.AddHours(3).ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        var file = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Secret plans\r\nDTSTART:{begin}\r\nDTEND:{end}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        var file = Meeting(DateTime.UtcNow.AddHours(-1), DateTime.UtcNow.AddHours(3));
         (await SendFileAsync(caller, file)).Location.ShouldBe("/sitting");
         (await caller.GetAsync("/sitting")).Main.ShouldContain(Words.Say("sitting.now.held", ("time", "")).TrimEnd('.').TrimEnd());
         (await caller.ExportAsync()).ShouldNotContain("Secret plans");
@@ -165,7 +163,13 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
         feed.MediaType.ShouldBe("text/calendar");
         feed.Text.ShouldStartWith("BEGIN:VCALENDAR\r\n");
         feed.Text.Split("BEGIN:VEVENT").Length.ShouldBeGreaterThan(7);
-        feed.Text.Split('\n').Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).ShouldBeUnique();
+        var names = NamesIn(feed.Text);
+        names.ShouldBeUnique();
+        // A meeting moves breaks; they keep their names, so that a calendar moves them too. None is new, and those after the meeting stay.
+        (await SendFileAsync(caller, Meeting(DateTime.UtcNow.AddMinutes(1), DateTime.UtcNow.AddHours(2)))).Location.ShouldBe("/sitting");
+        var moved = await caller.GetAsync(first);
+        moved.Text.ShouldNotBe(feed.Text);
+        NamesIn(moved.Text).ShouldBeSubsetOf(names);
         var second = await MakeFeedAsync(caller);
         second.ShouldNotBe(first);
         (await caller.GetAsync(first)).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -216,6 +220,14 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
         await inspection.LookAsync("/sitting with a problem");
         inspection.ShouldHaveFoundNothing();
     }
+
+    private static string Meeting(DateTime from, DateTime to)
+    {
+        static string Write(DateTime time) => time.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        return $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Secret plans\r\nDTSTART:{Write(from)}\r\nDTEND:{Write(to)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    }
+
+    private static List<string> NamesIn(string feed) => [.. feed.Split("\r\n").Where(line => line.StartsWith("UID:", StringComparison.Ordinal))];
 
     private static async Task<JsonElement> BoardAsync(Caller caller) => JsonDocument.Parse((await caller.GetAsync("/api/v1/nudges")).Text).RootElement;
 
