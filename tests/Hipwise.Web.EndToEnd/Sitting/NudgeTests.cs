@@ -27,6 +27,11 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
         var board = await BoardAsync(caller);
         board.GetProperty("open").ValueKind.ShouldBe(JsonValueKind.Null);
         (await caller.GetAsync("/sitting")).Main.ShouldContain(Words.Say("sitting.days.breaks"));
+        // Down and up again within a moment is no stretch, and no break.
+        await caller.PostAsync("/sitting", (await caller.GetAsync("/sitting")).FormOf("sit").Values);
+        await caller.PostAsync("/sitting", (await caller.GetAsync("/sitting")).FormOf("sit").Values);
+        (await caller.GetAsync("/sitting")).Document.QuerySelectorAll("[aria-labelledby=days] tbody tr:first-child td").Select(cell => cell.TextContent.Trim().TrimEnd('*', ' '))
+            .ShouldBe(["0", "0", "0", "1"], "minutes, stretches, the longest, breaks");
     }
 
     [Fact]

@@ -134,6 +134,7 @@ internal static class NudgeWords
     private static string DoseOf(Dose dose, Phrases words) => (dose.Sets, dose.Repetitions, dose.HoldSeconds) switch
     {
         (1, { } count, null) => words.Say("sitting.nudge.times", ("count", $"{count}")),
+        (1, { } count, { } seconds) => words.Say("sitting.nudge.times-held", ("count", $"{count}"), ("seconds", $"{seconds}")),
         (1, null, { } seconds) => words.Say("sitting.nudge.seconds", ("seconds", $"{seconds}")),
         _ => DoseWords.Work(dose.Sets, dose.Repetitions, dose.HoldSeconds, words),
     };
