@@ -103,8 +103,9 @@ public sealed class NudgeStore(Database database, TimeProvider clock)
                 return false;
             }
 
-            row ??= context.Add(new NudgeRow { PersonId = person, Slot = slot, Choice = nudge.Choice, Desk = nudge.Desk?.ToString(), Answer = "" }).Entity;
-            (row.Choice, row.OfferedAt, row.Answer, row.AnsweredAt, row.Until) = (nudge.Choice, at.ToDateTimeUtc(), nameof(NudgeAnswer.Open), null, null);
+            row ??= context.Add(new NudgeRow { PersonId = person, Slot = slot, Answer = "" }).Entity;
+            (row.Choice, row.Desk, row.OfferedAt, row.Answer, row.AnsweredAt, row.Until) =
+                (nudge.Choice, nudge.Desk?.ToString(), at.ToDateTimeUtc(), nameof(NudgeAnswer.Open), null, null);
             return true;
         },
         cancellationToken);

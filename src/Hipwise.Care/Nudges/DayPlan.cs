@@ -7,6 +7,7 @@ namespace Hipwise.Care.Nudges;
 /// <summary>The nudges still to come on one day, with meetings, calls, quiet hours and snoozes taken into account.</summary>
 internal sealed class DayPlan
 {
+    private static readonly Instant Never = Instant.FromUnixTimeSeconds(0);
     private readonly NudgeState state;
     private readonly NudgeRules rules;
     private readonly WorkSlots work;
@@ -14,8 +15,15 @@ internal sealed class DayPlan
     private readonly bool over;
     private readonly Pace pace;
     private readonly ImmutableArray<Interval> blocked = [];
+    private readonly ImmutableArray<Slot> slots = [];
 
-    public DayPlan(NudgeState state, LocalDate day, Instant now, KnowledgeBase knowledge)
+    /// <summary>Looks at one day.</summary>
+    /// <param name="state">What is known; nothing comes again that is past in it.</param>
+    /// <param name="day">The day on the person's clock.</param>
+    /// <param name="now">The time; once the working day is over nothing comes.</param>
+    /// <param name="knowledge">How nudges are timed.</param>
+    /// <param name="taken">What tells how often they are taken, when that is more than is past in the state.</param>
+    public DayPlan(NudgeState state, LocalDate day, Instant now, KnowledgeBase knowledge, ImmutableArray<PastNudge>? taken = null)
     {
         (this.state, this.day, rules) = (state, day, knowledge.Nudges);
         work = new WorkSlots(state.Settings, rules);
@@ -25,13 +33,14 @@ internal sealed class DayPlan
             return;
         }
 
-        pace = new Acceptance(state.Settings, knowledge).PaceOf(state.Past, day);
+        pace = new Acceptance(state.Settings, knowledge).PaceOf(taken ?? state.Past, day);
+        slots = [.. work.Of(day, pace)];
         blocked = Merge(state.Busy.Concat(state.Calls).Concat(work.QuietOf(day)));
     }
 
     /// <summary>
     /// In the order they come, none once the working day is over; none is offered twice, none lies in a meeting or outside the hours, and no two
-    /// stand too close.
+    /// breaks stand too close. A move of the desk comes when its cycle says, between breaks that may be near.
     /// </summary>
     public IEnumerable<Nudge> Nudges()
     {
@@ -42,15 +51,19 @@ internal sealed class DayPlan
 
         var hours = work.HoursOf(day);
         var gap = Duration.FromMinutes(pace.Every * rules.LeastGapShare);
-        var last = state.Past.IsEmpty ? Instant.MinValue : state.Past[^1].OfferedAt;
+        var near = Duration.FromMinutes(rules.DeskNearMinutes);
+        var last = state.Past.IsEmpty ? Never : state.Past[^1].OfferedAt;
+        var lastBreak = state.Past.LastOrDefault(nudge => !IsMoveOnly(nudge.Slot))?.OfferedAt ?? Never;
         var put = !state.Past.IsEmpty && state.Past[^1] is { Answer: NudgeAnswer.Snoozed } snoozed ? snoozed : null;
-        foreach (var nudge in Candidates(put).Where(one => hours.Contains(one.DueAt)).OrderBy(one => one.DueAt).ThenByDescending(one => one.Slot))
+        foreach (var nudge in Candidates(put).Where(one => hours.Contains(one.DueAt)).OrderBy(one => one.DueAt).ThenBy(one => one.Kind).ThenByDescending(one => one.Slot))
         {
-            // What was put off was asked for, however soon it is.
-            if (nudge.Slot == put?.Slot || last == Instant.MinValue || nudge.DueAt - last >= gap)
+            // What was put off was asked for, however soon it is; of a break too soon after another its move of the desk is left.
+            var asked = nudge.Slot == put?.Slot;
+            var isBreak = nudge.Kind == NudgeKind.Break && (asked || nudge.DueAt - lastBreak >= gap);
+            if (asked || (nudge.DueAt - last >= near && (isBreak || nudge.Desk is not null)))
             {
-                yield return nudge;
-                last = nudge.DueAt;
+                yield return isBreak ? nudge : nudge with { Kind = NudgeKind.Desk };
+                (last, lastBreak) = (nudge.DueAt, isBreak ? nudge.DueAt : lastBreak);
             }
         }
     }
@@ -61,15 +74,22 @@ internal sealed class DayPlan
         if (put is { Until: { } until } && until.InZone(state.Settings.Zone).Date == day)
         {
             var free = FreeFrom(until);
-            yield return new Nudge(put.Slot, free, NudgeKind.Break, put.Choice, null, free > until);
+            var alone = IsMoveOnly(put.Slot);
+            yield return new Nudge(put.Slot, free, alone ? NudgeKind.Desk : NudgeKind.Break, alone ? null : put.Choice, MoveOf(put.Slot, free), free > until);
         }
 
-        foreach (var slot in work.Of(day, pace).Where(slot => slot.At > done))
+        // Whoever put one off wants nothing else until then.
+        foreach (var slot in slots.Where(slot => slot.At > done && !(slot.At <= put?.Until)))
         {
             var free = FreeFrom(slot.At);
-            yield return new Nudge(slot.At, free, slot.Kind, null, slot.Desk, free > slot.At);
+            yield return new Nudge(slot.At, free, slot.Kind, null, free > slot.At ? MoveOf(slot.At, free) : slot.Desk, free > slot.At);
         }
     }
+
+    private bool IsMoveOnly(Instant slot) => slots.Any(one => one.At == slot && one.Kind == NudgeKind.Desk);
+
+    // Where the desk belongs by then: of the moves that were held back with it only the last one counts.
+    private DeskMove? MoveOf(Instant slot, Instant until) => slots.LastOrDefault(one => one.Desk is not null && one.At >= slot && one.At <= until).Desk;
 
     /// <summary>The first moment from here on that nothing blocks.</summary>
     private Instant FreeFrom(Instant at)

@@ -46,11 +46,13 @@ public static class NudgeSchedule
     /// <summary>True when nudges come more rarely than asked for on a day, because few were taken.</summary>
     public static bool AreFewer(NudgeState state, LocalDate day, KnowledgeBase knowledge) => new Acceptance(state.Settings, knowledge).PaceOf(state.Past, day).Fewer;
 
-    /// <summary>The times nudges belong on a day when nothing is in the way; for a calendar.</summary>
-    public static ImmutableArray<Instant> TimesOf(NudgeState state, LocalDate day, KnowledgeBase knowledge) =>
-        day == state.StoppedOn ? [] :
+    /// <summary>
+    /// The breaks of a whole day when all goes as known now, for a calendar: meetings move them, and few taken make them fewer. A break keeps
+    /// its slot when it moves.
+    /// </summary>
+    public static ImmutableArray<Nudge> BreaksOf(NudgeState state, LocalDate day, KnowledgeBase knowledge) =>
+        !state.Settings.On || day == state.StoppedOn ? [] :
         [
-            .. new DayPlan(state with { Past = [], Calls = [] }, day, Instant.MinValue, knowledge).Nudges().Where(nudge => nudge.Kind == NudgeKind.Break)
-                .Select(nudge => nudge.DueAt),
+            .. new DayPlan(state with { Past = [], Calls = [] }, day, Instant.MinValue, knowledge, state.Past).Nudges().Where(nudge => nudge.Kind == NudgeKind.Break),
         ];
 }

@@ -47,6 +47,9 @@ public sealed record SittingDay(LocalDate Day, ImmutableArray<SittingBout> Bouts
     /// <summary>Minutes sat in all.</summary>
     public double Minutes => Bouts.Sum(bout => bout.Minutes);
 
+    /// <summary>How often they sat for a minute or more at a time.</summary>
+    public int Stretches => Bouts.Count(bout => bout.Minutes >= 1);
+
     /// <summary>Minutes of the longest bout; 0 without any.</summary>
     public double LongestMinutes => Bouts.Select(bout => bout.Minutes).DefaultIfEmpty(0).Max();
 

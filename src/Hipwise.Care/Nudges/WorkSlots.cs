@@ -18,13 +18,13 @@ internal sealed class WorkSlots(NudgeSettings settings, NudgeRules rules)
             yield break;
         }
 
-        var breaks = BreaksOf(day, pace).ToList();
-        var near = Duration.FromMinutes(Math.Max(1, (int)(pace.Every * rules.LeastGapShare)));
+        var near = Duration.FromMinutes(rules.DeskNearMinutes);
         var moves = MovesOf(day).ToList();
         var taken = new HashSet<Instant>();
-        var slots = breaks.Select(at =>
+        var slots = BreaksOf(day, pace).Select(at =>
         {
-            var move = moves.Find(one => one.At - at < near && at - one.At < near && !taken.Contains(one.At));
+            var move = moves.Where(one => one.At - at <= near && at - one.At <= near && !taken.Contains(one.At))
+                .OrderBy(one => Duration.Max(one.At - at, at - one.At)).FirstOrDefault();
             if (move.At != default)
             {
                 taken.Add(move.At);

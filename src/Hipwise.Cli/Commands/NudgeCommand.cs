@@ -19,6 +19,9 @@ internal static class NudgeCommand
     private static readonly Option<bool> Skip = new("--skip") { Description = "Answer it: not now." };
     private static readonly Option<int?> Snooze = new("--snooze") { Description = "Answer it: again in some minutes.", HelpName = "MINUTES" };
 
+    /// <summary>Asks for an answer; null without one, as when told to stop.</summary>
+    private delegate Task<NudgeReply?> Asking(ShownNudge nudge, CancellationToken stop);
+
     public static Command Create()
     {
         var command = new Command("nudge", "The small break that waits or comes next, and its answer.") { Server, Watch, Notify, Done, Skip, Snooze };
@@ -41,7 +44,7 @@ internal static class NudgeCommand
         }
 
         using var board = new NudgeClient(address);
-        Func<ShownNudge, Task<NudgeReply?>> ask = parsed.GetValue(Notify) ? one => DesktopNotification.AskAsync(one, stop) : _ => Task.FromResult<NudgeReply?>(null);
+        Asking ask = parsed.GetValue(Notify) ? DesktopNotification.AskAsync : (_, _) => Task.FromResult<NudgeReply?>(null);
         if (ReplyOf(parsed) is { } reply)
         {
             return await AnswerAsync(board, reply, stop);
@@ -74,15 +77,11 @@ internal static class NudgeCommand
         return Run.Ok;
     }
 
-    private static async Task<int> ShowAsync(NudgeBoard shown, NudgeClient board, Func<ShownNudge, Task<NudgeReply?>> ask, CancellationToken stop)
+    private static async Task<int> ShowAsync(NudgeBoard shown, NudgeClient board, Asking ask, CancellationToken stop)
     {
         if (shown.Open is { } open)
         {
-            Console.WriteLine(open.Text);
-            if (await ask(open) is { } reply)
-            {
-                Console.WriteLine(await board.AnswerAsync(open, reply, stop));
-            }
+            await TellAsync(open, board, ask, stop);
         }
         else
         {
@@ -93,20 +92,23 @@ internal static class NudgeCommand
         return Run.Ok;
     }
 
-    private static async Task<int> WatchAsync(NudgeClient board, Func<ShownNudge, Task<NudgeReply?>> ask, CancellationToken stop)
+    private static async Task TellAsync(ShownNudge open, NudgeClient board, Asking ask, CancellationToken stop)
     {
-        var last = "";
+        Console.WriteLine(open.Text);
+        if (await ask(open, stop) is { } reply)
+        {
+            Console.WriteLine(await board.AnswerAsync(open, reply, CancellationToken.None));
+        }
+    }
+
+    private static async Task<int> WatchAsync(NudgeClient board, Asking ask, CancellationToken stop)
+    {
+        await using var told = new Told();
         try
         {
-            await foreach (var shown in board.WatchAsync(stop))
+            await foreach (var shown in board.WatchAsync(stop).WithCancellation(stop))
             {
-                var slot = shown.Open?.Slot ?? "";
-                if (slot.Length > 0 && slot != last)
-                {
-                    await ShowAsync(shown, board, ask, stop);
-                }
-
-                last = slot;
+                await told.FollowAsync(shown.Open?.Slot ?? "", until => TellAsync(shown.Open!, board, ask, until));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -115,5 +117,39 @@ internal static class NudgeCommand
         }
 
         return Run.Ok;
+    }
+
+    /// <summary>The nudge that was told last: answered anywhere else, it is taken back.</summary>
+    private sealed class Told : IAsyncDisposable
+    {
+        private string last = "";
+        private Task telling = Task.CompletedTask;
+        private CancellationTokenSource until = new();
+
+        /// <summary>Tells what waits now; the same is told once.</summary>
+        public async Task FollowAsync(string slot, Func<CancellationToken, Task> tell)
+        {
+            if (slot == last)
+            {
+                return;
+            }
+
+            await EndAsync();
+            (last, until) = (slot, new CancellationTokenSource());
+            telling = slot.Length > 0 ? tell(until.Token) : Task.CompletedTask;
+            if (telling.IsFaulted)
+            {
+                await telling;
+            }
+        }
+
+        public async ValueTask DisposeAsync() => await EndAsync();
+
+        private async Task EndAsync()
+        {
+            await until.CancelAsync();
+            await telling;
+            until.Dispose();
+        }
     }
 }

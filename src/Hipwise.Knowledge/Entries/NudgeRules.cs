@@ -7,7 +7,7 @@ namespace Hipwise.Knowledge;
 /// <param name="MostMinutes">Longest.</param>
 /// <param name="PatienceMinutes">How late a nudge may come when the program was asleep.</param>
 /// <param name="AfterBusyMinutes">How long after a meeting a held nudge comes.</param>
-/// <param name="LeastGapShare">Least time between two nudges as a share of the usual time.</param>
+/// <param name="LeastGapShare">Least time between two breaks as a share of the usual time.</param>
 /// <param name="FewerFactor">How much rarer nudges become when few are taken.</param>
 /// <param name="LeastOffers">Days with fewer nudges than this say nothing about acceptance.</param>
 /// <param name="RememberedDays">Days back in which better times are looked for.</param>
@@ -17,6 +17,7 @@ namespace Hipwise.Knowledge;
 /// <param name="SnoozeMinutes">What snoozing offers.</param>
 /// <param name="DeskSitMinutes">Sitting part of the cycle of a standing desk.</param>
 /// <param name="DeskStandMinutes">Standing part.</param>
+/// <param name="DeskNearMinutes">A move of the desk this near to a break goes with it; nothing else comes nearer to a move.</param>
 /// <param name="LongestBoutMinutes">A longer bout of sitting without any sign is not counted further.</param>
 /// <param name="ActivityMinutes">Minutes between two signs that someone is at work.</param>
 /// <param name="ActivityGapMinutes">A longer time without a sign is a pause; longer than between two signs.</param>
@@ -29,7 +30,7 @@ namespace Hipwise.Knowledge;
 public sealed record NudgeRules(
     int LeastMinutes, int MostMinutes, int PatienceMinutes, int AfterBusyMinutes, double LeastGapShare, int FewerFactor, int LeastOffers, int RememberedDays,
     int LookAheadDays, int SmallSeconds, int NotAgainWithin, ImmutableArray<int> SnoozeMinutes, int DeskSitMinutes, int DeskStandMinutes,
-    int LongestBoutMinutes, int ActivityMinutes, int ActivityGapMinutes, int ActivityDays, int FeedDays, int FeedMinutes,
+    int DeskNearMinutes, int LongestBoutMinutes, int ActivityMinutes, int ActivityGapMinutes, int ActivityDays, int FeedDays, int FeedMinutes,
     string UsualStart, string UsualEnd, ImmutableArray<NudgePlace> Places);
 
 /// <summary>Where a person is when a nudge comes.</summary>

@@ -70,6 +70,18 @@ public class NudgeScheduleTests
     }
 
     [Fact]
+    public void Until_then_nothing_else_comes_and_the_desk_goes_where_it_belongs()
+    {
+        var often = State() with { Settings = Office with { EveryMinutes = 15, Desk = new DeskCycle(40, 20) }, Past = [Past(10, 15, "squeeze", NudgeAnswer.Snoozed) with { Until = Desks.At(Desks.Monday, 10, 45) }] };
+        var next = NudgeSchedule.NextNudge(often, Desks.At(Desks.Monday, 10, 16), TestKnowledge.Shipped).ShouldNotBeNull();
+        (next.Slot, Desks.Clock(next.DueAt), next.Kind, next.Choice, next.Desk).ShouldBe((often.Past[0].Slot, "10:45", NudgeKind.Break, "squeeze", DeskMove.Up));
+        // A move of the desk that was put off is still one, and asks for nothing else.
+        var move = State() with { Settings = often.Settings with { EveryMinutes = 60 }, Past = [Past(9, 40, "", NudgeAnswer.Snoozed) with { Until = Desks.At(Desks.Monday, 9, 50) }] };
+        next = NudgeSchedule.NextNudge(move, Desks.At(Desks.Monday, 9, 41), TestKnowledge.Shipped).ShouldNotBeNull();
+        (Desks.Clock(next.DueAt), next.Kind, next.Choice, next.Desk).ShouldBe(("09:50", NudgeKind.Desk, null, DeskMove.Up));
+    }
+
+    [Fact]
     public void A_program_that_was_asleep_offers_one_nudge_and_only_a_fresh_one()
     {
         var state = State() with { Past = [Past(10, 0, "squeeze", NudgeAnswer.Done)] };
@@ -116,15 +128,56 @@ public class NudgeScheduleTests
     }
 
     [Fact]
+    public void A_calendar_has_the_breaks_of_a_day_each_by_its_slot_wherever_a_meeting_moves_it()
+    {
+        var state = State() with { Settings = Office with { Desk = new DeskCycle(40, 20) }, Busy = [Busy(9, 45, 10, 20)], Calls = [Busy(11, 0, 11, 30)], InCallSince = Desks.At(Desks.Monday, 11, 0) };
+        var breaks = NudgeSchedule.BreaksOf(state, Desks.Monday, TestKnowledge.Shipped);
+        breaks.Select(nudge => (Desks.Clock(nudge.Slot), Desks.Clock(nudge.DueAt))).Take(3).ShouldBe([("10:00", "10:21"), ("11:00", "11:00"), ("12:00", "12:00")]);
+        breaks.ShouldAllBe(nudge => nudge.Kind == NudgeKind.Break);
+        // Those of the morning stay when they are past, and few taken make them fewer here too.
+        NudgeSchedule.BreaksOf(state with { Past = [Past(12, 0, "squeeze", NudgeAnswer.Done)] }, Desks.Monday, TestKnowledge.Shipped).ShouldBe(breaks);
+        var past = Enumerable.Range(1, 3).SelectMany(day => Enumerable.Range(10, 8).Select(hour => Past(hour, 0, "squeeze", NudgeAnswer.Open, Desks.Monday.PlusDays(-day)))).OrderBy(nudge => nudge.Slot);
+        NudgeSchedule.BreaksOf(state with { Past = [.. past] }, Desks.Monday, TestKnowledge.Shipped).Length.ShouldBe(4);
+        NudgeSchedule.BreaksOf(state with { StoppedOn = Desks.Monday }, Desks.Monday, TestKnowledge.Shipped).ShouldBeEmpty();
+        NudgeSchedule.BreaksOf(state with { Settings = Office with { On = false } }, Desks.Monday, TestKnowledge.Shipped).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_standing_desk_goes_up_and_down_between_the_breaks()
     {
         var state = State() with { Settings = Office with { Desk = new DeskCycle(40, 20) } };
-        var nudges = All(state, Desks.Monday).Take(4).ToList();
-        nudges.Select(nudge => (Desks.Clock(nudge.DueAt), nudge.Kind, nudge.Desk)).ShouldBe(
-            [("10:00", NudgeKind.Break, DeskMove.Up), ("11:00", NudgeKind.Break, DeskMove.Up), ("12:00", NudgeKind.Break, DeskMove.Up), ("13:00", NudgeKind.Break, DeskMove.Up)],
-            "the cycle's change twenty minutes before is near enough to go with the break");
-        var rare = All(State() with { Settings = Office with { EveryMinutes = 240, Desk = new DeskCycle(45, 15) } }, Desks.Monday).Take(3).ToList();
-        rare.Select(nudge => nudge.Kind).ShouldContain(NudgeKind.Desk);
+        All(state, Desks.Monday).Take(4).Select(nudge => (Desks.Clock(nudge.DueAt), nudge.Kind, nudge.Desk)).ShouldBe(
+            [("09:40", NudgeKind.Desk, DeskMove.Up), ("10:00", NudgeKind.Break, DeskMove.Down), ("10:40", NudgeKind.Desk, DeskMove.Up), ("11:00", NudgeKind.Break, DeskMove.Down)]);
+        // Three minutes before a break the move goes with it.
+        All(state with { Settings = state.Settings with { Desk = new DeskCycle(57, 43) } }, Desks.Monday).Take(3).Select(nudge => (Desks.Clock(nudge.DueAt), nudge.Kind, nudge.Desk)).ShouldBe(
+            [("10:00", NudgeKind.Break, DeskMove.Up), ("10:40", NudgeKind.Desk, DeskMove.Down), ("11:00", NudgeKind.Break, null)]);
+    }
+
+    [Theory]
+    [InlineData(60, 40, 20)]
+    [InlineData(60, 45, 15)]
+    [InlineData(15, 15, 15)]
+    [InlineData(30, 50, 35)]
+    [InlineData(240, 90, 30)]
+    [InlineData(47, 31, 17)]
+    public void A_desk_goes_up_and_down_in_turn_and_takes_no_break_away(int every, int sit, int stand)
+    {
+        var without = State() with { Settings = Office with { EveryMinutes = every } };
+        var nudges = All(without with { Settings = without.Settings with { Desk = new DeskCycle(sit, stand) } }, Desks.Monday).ToList();
+        nudges.Where(nudge => nudge.Kind == NudgeKind.Break).Select(nudge => nudge.DueAt).ShouldBe(All(without, Desks.Monday).Select(nudge => nudge.DueAt));
+        var moves = nudges.Where(nudge => nudge.Desk is not null).ToList();
+        moves.Select(nudge => nudge.Desk).ShouldBe(Enumerable.Range(0, moves.Count).Select(index => (DeskMove?)(index % 2 == 0 ? DeskMove.Up : DeskMove.Down)));
+        var minutes = (int)Period.Between(Office.From, Office.To, PeriodUnits.Minutes).Minutes;
+        moves.Count.ShouldBe(Enumerable.Range(1, minutes - 1).Count(at => at % (sit + stand) is var into && (into == sit || into == 0)));
+    }
+
+    [Fact]
+    public void After_a_meeting_the_desk_goes_where_it_belongs_by_then()
+    {
+        var state = State() with { Settings = Office with { Desk = new DeskCycle(40, 20) }, Busy = [Busy(9, 30, 10, 45)] };
+        // The break of ten o'clock and the moves of 9:40, 10:00 and 10:40 were held: it is time to stand. The break of eleven would come too soon.
+        All(state, Desks.Monday).Take(4).Select(nudge => (Desks.Clock(nudge.DueAt), nudge.Kind, nudge.Desk)).ShouldBe(
+            [("10:46", NudgeKind.Break, DeskMove.Up), ("11:00", NudgeKind.Desk, DeskMove.Down), ("11:40", NudgeKind.Desk, DeskMove.Up), ("12:00", NudgeKind.Break, DeskMove.Down)]);
     }
 
     private static NudgeState State() => NudgeState.Fresh(Office, Choices);

@@ -14,7 +14,9 @@ public class SittingLogTests
     public void Told_at_both_ends_is_exact()
     {
         var day = Day([Sign(9, 0, SittingSignKind.Sat), Sign(9, 50, SittingSignKind.Stood), Sign(10, 0, SittingSignKind.Sat), Sign(11, 0, SittingSignKind.Stood)]);
-        (day.Minutes, day.LongestMinutes, day.IsTold, day.Breaks).ShouldBe((110, 60, true, 0));
+        (day.Minutes, day.LongestMinutes, day.IsTold, day.Breaks, day.Stretches).ShouldBe((110, 60, true, 0, 2));
+        // Less than a minute is no stretch of its own.
+        Day([Sign(9, 0, SittingSignKind.Sat), Sign(9, 1, SittingSignKind.Stood), Sign(9, 30, SittingSignKind.Sat), Sign(9, 30, SittingSignKind.Stood)]).Stretches.ShouldBe(1);
     }
 
     [Fact]

@@ -12,7 +12,10 @@ using NodaTime;
 
 namespace Hipwise.Care.Tests.Year;
 
-/// <summary>Someone who lives with Hipwise for a year: trains more or less often, has flares of pain, goes on holiday, sits in meetings and calls.</summary>
+/// <summary>
+/// Someone who lives with Hipwise for a year: trains more or less often, has flares of pain, goes on holiday, sits in meetings and calls, works abroad
+/// for some weeks, and tells of it with two devices.
+/// </summary>
 internal sealed class SimulatedPerson
 {
     private const int RememberedNudges = 300;
@@ -24,9 +27,12 @@ internal sealed class SimulatedPerson
     private readonly double diligence;
     private readonly double taking;
     private readonly LocalDate flare;
+    private readonly LocalDate abroad;
+    private readonly TwoDevices devices;
     private readonly List<SessionLog> sessions = [];
     private readonly List<Morning> mornings = [];
     private NudgeState state;
+    private Instant clock = Instant.FromUnixTimeSeconds(0);
 
     public SimulatedPerson(int seed)
     {
@@ -37,6 +43,8 @@ internal sealed class SimulatedPerson
         (diligence, taking) = (0.3 + (0.65 * random.NextDouble()), random.NextDouble());
         var zone = DateTimeZoneProviders.Tzdb[Zones[seed % Zones.Length]];
         flare = new LocalDate(2026, 1, 1).PlusDays(random.Next(300));
+        abroad = new LocalDate(2026, 1, 1).PlusDays(random.Next(20, 320));
+        devices = new TwoDevices(random, TestKnowledge.Shipped.With(answers.Own));
         var holiday = new LocalDate(2026, 1, 1).PlusDays(random.Next(330));
         var settings = Desks.Settings(zone) with
         {
@@ -76,6 +84,10 @@ internal sealed class SimulatedPerson
 
     public int Nudges { get; private set; }
 
+    public int Told => devices.Told;
+
+    public int Arrived => devices.Arrived;
+
     public int OwnSets { get; private set; }
 
     public List<string> Broken { get; } = [];
@@ -85,11 +97,20 @@ internal sealed class SimulatedPerson
         for (var i = 0; i < days; i++)
         {
             var day = first.PlusDays(i);
+            var away = Period.Between(abroad, day, PeriodUnits.Days).Days is >= 0 and < 20;
+            state = state with { Settings = state.Settings with { Zone = DateTimeZoneProviders.Tzdb[Zones[(Seed + (away ? 3 : 0)) % Zones.Length]] } };
             TellOfMorning(day);
             Work(day);
             Train(day);
         }
+
+        Expect(devices.Told == devices.Kept, $"{devices.Told} things were told, {devices.Kept} are kept");
+        var read = devices.ReadAll().Sessions;
+        Expect(read.Length == sessions.Count && read.Zip(sessions.OrderBy(one => one.StartedAt)).All(pair => IsSame(pair.First, pair.Second)), "the log of the year is not what was done");
     }
+
+    private static bool IsSame(SessionLog one, SessionLog other) =>
+        (one.Id, one.Block, one.Day, one.StartedAt, one.FinishedAt) == (other.Id, other.Block, other.Day, other.StartedAt, other.FinishedAt) && one.Sets.SequenceEqual(other.Sets);
 
     private void TellOfMorning(LocalDate day)
     {
@@ -111,7 +132,8 @@ internal sealed class SimulatedPerson
             return new Interval(start, start + Duration.FromMinutes(15 * random.Next(1, 9)));
         }).ToImmutableArray();
         state = state with { Busy = meetings, Calls = [], StoppedOn = random.Next(20) == 0 ? day : null };
-        var now = Desks.At(day, 0, 1, zone);
+        // Further east a day begins before the last one has ended at home; time itself does not go back.
+        var now = Instant.Max(clock, Desks.At(day, 0, 1, zone));
         var end = Desks.At(day.PlusDays(1), 0, 0, zone);
         var last = Instant.MinValue;
         while (NudgeSchedule.NextNudge(state, now, TestKnowledge.Shipped) is { } nudge && nudge.DueAt < end)
@@ -123,7 +145,14 @@ internal sealed class SimulatedPerson
             last = nudge.DueAt;
             Nudges++;
             Answer(nudge, seen);
-            now = random.Next(40) == 0 ? seen + Duration.FromMinutes(random.Next(20, 200)) : seen + Duration.FromSeconds(30);
+            clock = Instant.Max(clock, seen);
+            // Asleep for hours, or the computer's clock was put right.
+            now = random.Next(40) switch
+            {
+                0 => seen + Duration.FromMinutes(random.Next(20, 200)),
+                1 => seen - Duration.FromMinutes(random.Next(1, 60)),
+                _ => seen + Duration.FromSeconds(30),
+            };
         }
     }
 
@@ -167,7 +196,9 @@ internal sealed class SimulatedPerson
             OwnSets += sheet.Items.Where(item => item.Line.StartsWith("own-", StringComparison.Ordinal)).Sum(item => item.Sets.Length);
             if (sheet.Held is null)
             {
-                sessions.Add(Do(sheet, day));
+                var done = Do(sheet, day);
+                devices.Tell(done);
+                sessions.Add(done);
             }
         }
     }
@@ -177,11 +208,12 @@ internal sealed class SimulatedPerson
         var at = Desks.At(day, 19, 0, state.Settings.Zone).ToDateTimeOffset().AddSeconds(sessions.Count);
         var hurts = Hurts(day);
         var strength = Math.Min(1, sessions.Count / 60.0);
+        var sets = 0;
         return new SessionLog(
             NewId(), sheet.Block, sheet.Day, at, at.AddSeconds(sheet.Seconds),
             [
                 .. sheet.Items.SelectMany(item => item.Sets.Select(set => new SetDone(
-                    NewId(), at, item.Line, item.Prescription.Exercise, set.Side, set.Number, set.Of, set.Work,
+                    NewId(), at.AddSeconds(++sets), item.Line, item.Prescription.Exercise, set.Side, set.Number, set.Of, set.Work,
                     set.Work with { Repetitions = set.Work.Repetitions + (random.Next(4) == 0 ? 2 : 0), LoadKg = set.Work.LoadKg ?? (sheet.Block == "loaded" ? 20 : null) },
                     Math.Round(7 - (5 * strength) + random.Next(-1, 2)), hurts ? random.Next(3, 9) : random.Next(0, 3), [], false, random.Next(60) == 0))),
             ],

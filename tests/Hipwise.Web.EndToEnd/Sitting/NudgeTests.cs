@@ -27,6 +27,11 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
         var board = await BoardAsync(caller);
         board.GetProperty("open").ValueKind.ShouldBe(JsonValueKind.Null);
         (await caller.GetAsync("/sitting")).Main.ShouldContain(Words.Say("sitting.days.breaks"));
+        // Down and up again within a moment is no stretch, and no break.
+        await caller.PostAsync("/sitting", (await caller.GetAsync("/sitting")).FormOf("sit").Values);
+        await caller.PostAsync("/sitting", (await caller.GetAsync("/sitting")).FormOf("sit").Values);
+        (await caller.GetAsync("/sitting")).Document.QuerySelectorAll("[aria-labelledby=days] tbody tr:first-child td").Select(cell => cell.TextContent.Trim().TrimEnd('*', ' '))
+            .ShouldBe(["0", "0", "0", "1"], "minutes, stretches, the longest, breaks");
     }
 
     [Fact]
@@ -69,6 +74,42 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
     }
 
     [Fact]
+    public async Task Answered_elsewhere_it_goes_away_on_the_page_of_breaks_and_outside_the_page()
+    {
+        await SetAsync(Noon.Due);
+        var visit = await VisitAsync();
+        await visit.Context.GrantPermissionsAsync(["notifications"]);
+        await visit.Page.GotoAsync("/sitting");
+        using var caller = new Caller(Server.Address);
+        var open = await OpenAsync(caller);
+        await Assertions.Expect(visit.Page.Locator($"[data-waiting='{open}']")).ToBeVisibleAsync();
+        // As it is shown while nobody looks at the page.
+        const string Count = "async () => (await (await navigator.serviceWorker.ready).getNotifications({ tag: 'hipwise-nudge' })).length";
+        await visit.Page.EvaluateAsync("async slot => (await navigator.serviceWorker.ready).showNotification('A break', { tag: 'hipwise-nudge', data: { slot } })", open);
+        (await visit.Page.EvaluateAsync<int>(Count)).ShouldBe(1);
+        (await AnswerAsync(caller, open, "done")).Status.ShouldBe(HttpStatusCode.OK);
+        await Assertions.Expect(visit.Page.Locator("[data-waiting]")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.GetByText(Words.Say("sitting.nudge.over"))).ToBeVisibleAsync();
+        await visit.Page.WaitForFunctionAsync($"({Count})().then((count) => count === 0)");
+        visit.ShouldHaveBeenCalm();
+    }
+
+    [Fact]
+    public async Task A_page_that_is_old_answers_the_nudge_it_shows_and_no_other()
+    {
+        await SetAsync(Noon.Due);
+        using var caller = new Caller(Server.Address);
+        var open = await OpenAsync(caller);
+        var form = (await caller.GetAsync("/sitting")).FormOf("nudge-skip").Values.ToList();
+        form.ShouldContain(KeyValuePair.Create("slot", open));
+        var old = form.Where(value => value.Key != "slot").Append(KeyValuePair.Create("slot", "2026-01-05T10:00:00Z"));
+        (await caller.PostAsync("/sitting", old)).Location.ShouldBe("/sitting");
+        (await OpenAsync(caller)).ShouldBe(open, "it was not the one that the page showed");
+        (await caller.PostAsync("/sitting", form)).Location.ShouldBe("/sitting");
+        (await BoardAsync(caller)).GetProperty("open").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Snoozing_by_the_page_of_breaks_puts_the_same_nudge_off()
     {
         await SetAsync(Noon.Due);
@@ -106,9 +147,7 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
     {
         await SetAsync(Noon.NotYet);
         using var caller = new Caller(Server.Address);
-        var begin = DateTime.UtcNow.AddHours(-1).ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        var end = DateTime.UtcNow.AddHours(3).ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        var file = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Secret plans\r\nDTSTART:{begin}\r\nDTEND:{end}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        var file = Meeting(DateTime.UtcNow.AddHours(-1), DateTime.UtcNow.AddHours(3));
         (await SendFileAsync(caller, file)).Location.ShouldBe("/sitting");
         (await caller.GetAsync("/sitting")).Main.ShouldContain(Words.Say("sitting.now.held", ("time", "")).TrimEnd('.').TrimEnd());
         (await caller.ExportAsync()).ShouldNotContain("Secret plans");
@@ -129,7 +168,13 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
         feed.MediaType.ShouldBe("text/calendar");
         feed.Text.ShouldStartWith("BEGIN:VCALENDAR\r\n");
         feed.Text.Split("BEGIN:VEVENT").Length.ShouldBeGreaterThan(7);
-        feed.Text.Split('\n').Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).ShouldBeUnique();
+        var names = NamesIn(feed.Text);
+        names.ShouldBeUnique();
+        // A meeting moves breaks; they keep their names, so that a calendar moves them too. None is new, and those after the meeting stay.
+        (await SendFileAsync(caller, Meeting(DateTime.UtcNow.AddMinutes(1), DateTime.UtcNow.AddHours(2)))).Location.ShouldBe("/sitting");
+        var moved = await caller.GetAsync(first);
+        moved.Text.ShouldNotBe(feed.Text);
+        NamesIn(moved.Text).ShouldBeSubsetOf(names);
         var second = await MakeFeedAsync(caller);
         second.ShouldNotBe(first);
         (await caller.GetAsync(first)).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -180,6 +225,14 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
         await inspection.LookAsync("/sitting with a problem");
         inspection.ShouldHaveFoundNothing();
     }
+
+    private static string Meeting(DateTime from, DateTime to)
+    {
+        static string Write(DateTime time) => time.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        return $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Secret plans\r\nDTSTART:{Write(from)}\r\nDTEND:{Write(to)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    }
+
+    private static List<string> NamesIn(string feed) => [.. feed.Split("\r\n").Where(line => line.StartsWith("UID:", StringComparison.Ordinal))];
 
     private static async Task<JsonElement> BoardAsync(Caller caller) => JsonDocument.Parse((await caller.GetAsync("/api/v1/nudges")).Text).RootElement;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hipwise.Data;
+using Hipwise.Knowledge;
 using Hipwise.Testing;
 using Hipwise.Web.Features.Sitting;
 using Hipwise.Web.Hosting;
@@ -28,6 +29,8 @@ internal sealed class DeskHost : IAsyncDisposable
     public NudgeStore Store => parts.GetRequiredService<NudgeStore>();
 
     public NudgeDesk Desk => parts.GetRequiredService<NudgeDesk>();
+
+    public KnowledgeBase Knowledge => parts.GetRequiredService<KnowledgeBase>();
 
     public ActivityDesk Activity => parts.GetRequiredService<ActivityDesk>();
 

@@ -58,6 +58,22 @@ public class HolidayTests
     }
 
     [Fact]
+    public async Task A_nudge_that_nobody_answers_is_looked_at_again_when_it_no_longer_waits()
+    {
+        await using var host = await DeskHost.StartAsync(NewYear.AddHours(2));
+        await host.SetAsync(DeskHost.Usual);
+        (await host.Desk.LookAsync(Stop)).ShouldBeTrue();
+        (await host.Desk.FindOpenAsync(Stop)).ShouldNotBeNull();
+        host.Clock.Move(TimeSpan.FromMinutes(host.Knowledge.Nudges.PatienceMinutes - 1));
+        (await host.Store.ListDueAsync(Instant.FromDateTimeOffset(host.Clock.GetUtcNow()), Stop)).ShouldBeEmpty();
+        host.Clock.Move(TimeSpan.FromMinutes(2));
+        (await host.Store.ListDueAsync(Instant.FromDateTimeOffset(host.Clock.GetUtcNow()), Stop)).Length.ShouldBe(1, "open pages are told that it is gone");
+        (await host.Desk.LookAsync(Stop)).ShouldBeFalse();
+        (await host.Desk.FindOpenAsync(Stop)).ShouldBeNull();
+        (await host.Store.ListDueAsync(Instant.FromDateTimeOffset(host.Clock.GetUtcNow()), Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_was_never_looked_at_is_looked_at_once()
     {
         await using var host = await DeskHost.StartAsync(NewYear);

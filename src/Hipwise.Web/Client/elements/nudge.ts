@@ -9,6 +9,7 @@ interface Board { open: Shown | null; nextAt: string | null; inCall: boolean; sn
 type Words = Record<string, string>;
 
 const CHANNEL = "hipwise-nudges";
+const TAG = "hipwise-nudge";
 const places = new Set<NudgePlace>();
 let channel: BroadcastChannel | undefined;
 let latest: Board | undefined;
@@ -23,7 +24,7 @@ class NudgePlace extends HTMLElement {
     places.add(this);
     if (this.dataset.sound === "on") chime.arm();
     listen();
-    if (latest) this.show(latest);
+    if (latest) take(latest);
   }
 
   disconnectedCallback(): void {
@@ -94,17 +95,37 @@ async function send(slot: string, answer: { kind: string; minutes?: number }): P
 }
 
 function tell(board: Board): void {
-  latest = board;
   channel?.postMessage(board);
+  take(board);
+}
+
+function take(board: Board): void {
+  latest = board;
   for (const place of places) place.show(board);
+  settle(board);
+}
+
+/** What no longer waits goes away wherever it was shown: on the page of breaks, and outside the page. */
+function settle(board: Board): void {
+  const slot = board.open?.slot ?? "";
+  for (const waiting of document.querySelectorAll<HTMLElement>("[data-waiting]")) {
+    waiting.hidden = waiting.dataset.waiting !== slot;
+    waiting.parentElement?.querySelector<HTMLElement>("[data-answered]")?.toggleAttribute("hidden", !waiting.hidden);
+  }
+  void dismiss(slot);
+}
+
+async function dismiss(but: string): Promise<void> {
+  const worker = await navigator.serviceWorker?.getRegistration();
+  const shown = (await worker?.getNotifications({ tag: TAG })) ?? [];
+  for (const one of shown) if ((one.data as { slot?: string } | null)?.slot !== but) one.close();
 }
 
 function listen(): void {
   if (channel) return;
   channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener("message", (event: MessageEvent<Board>) => {
-    latest = event.data;
-    for (const place of places) place.show(event.data);
+    take(event.data);
   });
   // A tab that opens later has missed what the listening one heard.
   void fetch("/api/v1/nudges").then(async (reply) => { if (reply.ok && !latest) tell((await reply.json()) as Board); }, () => undefined);
@@ -120,7 +141,7 @@ async function notify(nudge: Shown, words: Words): Promise<void> {
   if (!("Notification" in window) || Notification.permission !== "granted" || document.visibilityState === "visible") return;
   const worker = await navigator.serviceWorker?.getRegistration();
   const details = {
-    body: nudge.text, tag: "hipwise-nudge", data: { slot: nudge.slot }, icon: "/icons/icon-192.png",
+    body: nudge.text, tag: TAG, data: { slot: nudge.slot }, icon: "/icons/icon-192.png",
     actions: [{ action: "done", title: words["sitting.nudge.done"] ?? "" }, { action: "snooze", title: words["sitting.nudge.later"] ?? "" }],
   };
   await worker?.showNotification(words["sitting.nudge.heading"] ?? "", details);

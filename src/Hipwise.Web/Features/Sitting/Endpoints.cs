@@ -109,8 +109,8 @@ internal static class Endpoints
     {
         var today = now.InZone(state.Settings.Zone).Date;
         var (title, text) = (knowledge.Phrases.Say("sitting.feed.title"), knowledge.Phrases.Say("sitting.feed.text"));
-        return Enumerable.Range(0, knowledge.Nudges.FeedDays).SelectMany(ahead => NudgeSchedule.TimesOf(state, today.PlusDays(ahead), knowledge))
-            .Select(at => new CalendarEntry($"{at.ToUnixTimeSeconds()}@hipwise", at, Duration.FromMinutes(knowledge.Nudges.FeedMinutes), title, text, 0));
+        return Enumerable.Range(0, knowledge.Nudges.FeedDays).SelectMany(ahead => NudgeSchedule.BreaksOf(state, today.PlusDays(ahead), knowledge))
+            .Select(nudge => new CalendarEntry($"{nudge.Slot.ToUnixTimeSeconds()}@hipwise", nudge.DueAt, Duration.FromMinutes(knowledge.Nudges.FeedMinutes), title, text, 0));
     }
 }
 
@@ -134,6 +134,7 @@ internal static class NudgeWords
     private static string DoseOf(Dose dose, Phrases words) => (dose.Sets, dose.Repetitions, dose.HoldSeconds) switch
     {
         (1, { } count, null) => words.Say("sitting.nudge.times", ("count", $"{count}")),
+        (1, { } count, { } seconds) => words.Say("sitting.nudge.times-held", ("count", $"{count}"), ("seconds", $"{seconds}")),
         (1, null, { } seconds) => words.Say("sitting.nudge.seconds", ("seconds", $"{seconds}")),
         _ => DoseWords.Work(dose.Sets, dose.Repetitions, dose.HoldSeconds, words),
     };

@@ -30,6 +30,8 @@ public sealed class NudgeDesk(
     /// <summary>Name of the setting that holds when they are busy.</summary>
     public const string BusyKey = "busy";
 
+    private Duration Patience => Duration.FromMinutes(knowledge.Nudges.PatienceMinutes);
+
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>What the next nudge depends on; null before the person has set anything.</summary>
@@ -65,8 +67,10 @@ public sealed class NudgeDesk(
             next = NudgeSchedule.NextNudge(after, now, knowledge);
         }
 
-        // Nothing in sight, as on a long holiday: tomorrow there may be.
-        await store.SetDueAsync(next?.DueAt ?? now + Duration.FromDays(1), cancellationToken);
+        // Nothing in sight, as on a long holiday: tomorrow there may be. One that waits is looked at again when it no longer does, so that it goes away.
+        var due = next?.DueAt ?? now + Duration.FromDays(1);
+        var gone = await FindOpenAsync(cancellationToken) is { } open ? open.Past.OfferedAt + Patience : due;
+        await store.SetDueAsync(Instant.Min(due, gone), cancellationToken);
         board.Tell();
         return offered;
     }
@@ -75,7 +79,7 @@ public sealed class NudgeDesk(
     public async Task<StoredNudge?> FindOpenAsync(CancellationToken cancellationToken)
     {
         var now = Now;
-        var since = now - Duration.FromMinutes(knowledge.Nudges.PatienceMinutes);
+        var since = now - Patience;
         var newest = (await store.ListAsync(since, cancellationToken)).LastOrDefault();
         return newest is { Past.Answer: NudgeAnswer.Open } ? await WithinLimitsAsync(newest, cancellationToken) : null;
     }

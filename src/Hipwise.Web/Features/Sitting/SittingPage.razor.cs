@@ -11,6 +11,7 @@ using Hipwise.Web.Hosting.Lan;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Hipwise.Web.Features.Sitting;
 
@@ -30,7 +31,6 @@ public sealed partial class SittingPage
     private NudgeSettings? settings;
     private JsonObject? kept;
     private Endpoints.ShownNudge? open;
-    private StoredNudge? waiting;
     private Nudge? next;
     private TodaySheet today = new(null, [], null);
     private BusySheet busy = BusySheet.Empty;
@@ -117,8 +117,7 @@ public sealed partial class SittingPage
         settings = kept is null ? null : Desk.TryRead(kept);
         today = await TodaySheet.ReadAsync(Nudges, CancellationToken.None);
         busy = await BusySheet.ReadAsync(Nudges, CancellationToken.None);
-        waiting = await Desk.FindOpenAsync(CancellationToken.None);
-        open = waiting is null ? null : NudgeWords.Show(waiting, await Own.KnowledgeAsync(CancellationToken.None));
+        open = await Desk.FindOpenAsync(CancellationToken.None) is not { } waiting ? null : NudgeWords.Show(waiting, await Own.KnowledgeAsync(CancellationToken.None));
         if (await Desk.FindStateAsync(CancellationToken.None) is { } all)
         {
             today = today with { InCallSince = all.InCallSince };
@@ -208,13 +207,14 @@ public sealed partial class SittingPage
         json["daysOff"] = new JsonArray([.. off.Select(day => JsonValue.Create(day))]);
     }
 
+    // The nudge that the page showed, whatever has come since.
     private async Task AnswerAsync(NudgeAnswer answer)
     {
-        if (waiting is not null)
+        if (InstantPattern.ExtendedIso.Parse($"{Http.Request.Form["slot"]}") is { Success: true } slot)
         {
             var isChosen = int.TryParse(Http.Request.Form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
                 && Knowledge.Nudges.SnoozeMinutes.Contains(minutes);
-            await Desk.AnswerAsync(waiting.Past.Slot, answer, isChosen ? minutes : null, CancellationToken.None);
+            await Desk.AnswerAsync(slot.Value, answer, isChosen ? minutes : null, CancellationToken.None);
         }
 
         Go("/sitting");
