@@ -12,7 +12,7 @@ public class BodyRunTests
         var setup = folder.Write("ik.xml", ArmFiles.Setup("InverseKinematicsTool", """
             <results_directory>errors</results_directory><marker_file>arm.trc</marker_file><time_range>0.1 0.5</time_range>
             <IKTaskSet><objects><IKMarkerTask name="tip"><weight>2</weight></IKMarkerTask><IKMarkerTask name="gone"><weight>1</weight></IKMarkerTask></objects></IKTaskSet>
-            <output_motion_file>found.mot</output_motion_file>
+            <report_marker_locations>true</report_marker_locations><output_motion_file>found.mot</output_motion_file>
             """));
 
         var outcome = HipwiseProcess.Run("body", "run", setup);
@@ -21,6 +21,14 @@ public class BodyRunTests
         outcome.Error.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain("'gone'");
         BodyExpect.ReadTable(folder.PathOf("found.mot"))["time"].Length.ShouldBe(41);
         BodyExpect.ReadTable(folder.PathOf("errors/trial_ik_marker_errors.sto"))["marker_error_max"].ShouldAllBe(error => error < 1e-9);
+        var places = BodyExpect.ReadTable(folder.PathOf("errors/trial_ik_model_marker_locations.sto"));
+        places.Keys.ShouldBe(["time", "tip_tx", "tip_ty", "tip_tz"]);
+        for (var i = 0; i < places["time"].Length; i++)
+        {
+            var angle = ArmFiles.At(places["time"][i]).Angle;
+            (places["tip_tx"][i], places["tip_ty"][i], places["tip_tz"][i]).ShouldSatisfyAllConditions(
+                place => place.Item1.ShouldBe(0.5 * Math.Cos(angle), 1e-9), place => place.Item2.ShouldBe(0.5 * Math.Sin(angle), 1e-9), place => place.Item3.ShouldBe(0, 1e-12));
+        }
     }
 
     [Fact]

@@ -79,8 +79,8 @@ internal static class BodyFiles
         var beyond = times.Count(time => time < loads.First - step || time > loads.Last + step);
         if (beyond > 0)
         {
-            Tell.Warn($"{path}: the forces run from {loads.First:G6} to {loads.Last:G6} s; {beyond} of {times.Length} frames lie beyond, where their curves are carried on as OpenSim does, "
-                + "and what comes of it means little. --time leaves them out.");
+            Tell.Warn($"{path}: the forces run from {loads.First:G6} to {loads.Last:G6} s; {beyond} of {times.Length} frames lie beyond, "
+                + "where their curves are carried on as OpenSim does, and what comes of it means little. --time leaves them out.");
         }
     }
 

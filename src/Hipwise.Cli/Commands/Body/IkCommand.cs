@@ -54,12 +54,14 @@ internal static class IkCommand
 internal sealed record IkJob(
     string Model, string Markers, IkTasks? Tasks, string? TasksFile, string? Coordinates, TimeSpanSetup Times, string Output, string? Errors)
 {
+    /// <summary>Where the places of the model's markers go, or null.</summary>
+    public string? Locations { get; init; }
+
     public void Run(RunOptions options)
     {
-        ResultFiles.CheckFile(Output, Model, Markers, TasksFile, Coordinates);
-        if (Errors is not null)
+        foreach (var file in (IEnumerable<string>)[Output, .. new[] { Errors, Locations }.OfType<string>()])
         {
-            ResultFiles.CheckFile(Errors, Model, Markers, TasksFile, Coordinates);
+            ResultFiles.CheckFile(file, Model, Markers, TasksFile, Coordinates);
         }
 
         var model = BodyFiles.Model(Model);
@@ -73,6 +75,11 @@ internal sealed record IkJob(
         if (Errors is not null)
         {
             ResultFiles.Write(Errors, "Model Marker Errors from IK", ErrorsOf(result));
+        }
+
+        if (Locations is not null)
+        {
+            ResultFiles.Write(Locations, "Model Marker Locations from IK", MarkerPlaces.Calculate(model, [.. targets.Tasks.Markers.Select(task => task.Marker)], result.Motion));
         }
 
         Report(result);

@@ -55,11 +55,6 @@ internal static class RunCommand
     private static void Start(string path, IkSetup setup, RunOptions options)
     {
         var name = NameOf(path, setup);
-        if (setup.ReportsMarkers)
-        {
-            Tell.Warn($"{path}: the model's markers (report_marker_locations) are not written.");
-        }
-
         if (double.IsFinite(setup.ConstraintWeight))
         {
             Tell.Warn($"{path}: constraints hold exactly, whatever constraint_weight says.");
@@ -70,7 +65,10 @@ internal static class RunCommand
         ResultFiles.MakeFolder(Path.GetDirectoryName(output)!);
         new IkJob(
             Required(path, setup.ModelFile, "model_file"), Required(path, setup.MarkerFile, "marker_file"), setup.Tasks, null, setup.CoordinateFile, setup.Times,
-            output, setup.ReportsErrors ? Path.Combine(setup.ResultsFolder, name + "_ik_marker_errors.sto") : null).Run(options);
+            output, setup.ReportsErrors ? Path.Combine(setup.ResultsFolder, name + "_ik_marker_errors.sto") : null)
+        {
+            Locations = setup.ReportsMarkers ? Path.Combine(setup.ResultsFolder, name + "_ik_model_marker_locations.sto") : null,
+        }.Run(options);
     }
 
     private static void Start(string path, IdSetup setup, RunOptions options)
