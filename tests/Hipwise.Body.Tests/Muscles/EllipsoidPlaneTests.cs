@@ -56,13 +56,10 @@ public class EllipsoidPlaneTests
 
             (q - p).Cross(plane.First - p).Dot(plane.Last - p).ShouldBe(0, 1e-12);
 
-            // A geodesic is shortest on its own side; where a piece passes near the centre the plane may lie on another.
-            if (Closeness(p, q, radii) > 0.6)
-            {
-                var difference = Length(p, q, plane) - Length(p, q, geodesic);
-                difference.ShouldBeInRange(-1e-9, 0.001, $"{p} {q}");
-                (wraps, longer) = (wraps + 1, longer + (difference > 1e-7 ? 1 : 0));
-            }
+            // Where a piece passes near the centre the plane may lie on another side, much farther.
+            var difference = Length(p, q, plane) - Length(p, q, geodesic);
+            difference.ShouldBeInRange(-2e-8, Closeness(p, q, radii) > 0.6 ? 0.001 : 0.1, $"{p} {q}");
+            (wraps, longer) = (wraps + 1, longer + (difference > 1e-7 ? 1 : 0));
         }
 
         wraps.ShouldBeGreaterThan(50);

@@ -3,7 +3,7 @@ using Hipwise.Body.Spatial;
 
 namespace Hipwise.Body.Muscles.Wrapping;
 
-// The geodesic around an ellipsoid, shortest on the side where the piece lies, or the way in a plane through both ends (EllipsoidPlane).
+// The shortest way around an ellipsoid, or the way in a plane through both ends (EllipsoidPlane).
 // A first guess lies in a plane; from there the geodesic is found by shooting: from each end the straight part must leave along the
 // surface, so that virtual work is exact.
 internal static class EllipsoidWrap
@@ -13,6 +13,9 @@ internal static class EllipsoidWrap
     // Of angles between the geodesic's end and the straight part to q (rad).
     private const double Tolerance = 1e-12;
     private const double Difference = 1e-6;
+
+    // Nearer to the centre than this a straight piece lies deep, in half axes.
+    private const double Deep = 0.7;
 
     // Nearer to the surface than this an end counts as on it, in half axes.
     private const double Margin = 1e-12;
@@ -44,8 +47,25 @@ internal static class EllipsoidWrap
             apex = apex.Scale(new(axis == 0 ? -1 : 1, axis == 1 ? -1 : 1, axis == 2 ? -1 : 1));
         }
 
-        return Shoot(p, q, radii, sp, sq, apex);
+        var frame = Frame(sp, sq, apex);
+        var best = Shoot(p, q, radii, sp, sq, frame);
+        return Result(sign == 0 && middle.Norm < Deep ? Shortest(p, q, radii, sp, sq, frame, best) : best);
     }
+
+    // Deep inside, the side that is nearest in half axes need not be that of the shortest way: all four are tried.
+    private static Geodesic Shortest(Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, Vec3 sq, (Vec3 Along, Vec3 Side, Vec3 Across) frame, Geodesic best)
+    {
+        for (var quarter = 1; quarter < 4; quarter++)
+        {
+            frame = (frame.Along, frame.Across, -frame.Side);
+            var other = Shoot(p, q, radii, sp, sq, frame);
+            best = other.Size < Tolerance && (!(best.Size < Tolerance) || other.Whole(p, q) < best.Whole(p, q)) ? other : best;
+        }
+
+        return best;
+    }
+
+    private static WrapResult Result(Geodesic found) => found.Length >= 0 ? new(WrapOutcome.Necessary, found.First, found.Last, found.Length) : WrapResult.None;
 
     // The path in the plane through both ends and a guide (all in half axes): tangents and an arc of the section.
     private static WrapResult Section(Vec3 radii, Vec3 sp, Vec3 sq, Vec3 guide)
@@ -88,41 +108,38 @@ internal static class EllipsoidWrap
     }
 
     // Unknowns: the turn of the plane about the line from p to q, which places the first tangent, and the length of the geodesic.
-    private static WrapResult Shoot(Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, Vec3 sq, Vec3 apex)
+    private static Geodesic Shoot(Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, Vec3 sq, (Vec3 Along, Vec3 Side, Vec3 Across) frame)
     {
-        var frame = Frame(sp, sq, apex);
-        var (first, last) = (Tangent(sp, frame, 0, forward: true), Tangent(sq, frame, 0, forward: false));
-        if (first is null || last is null)
+        if (Tangent(sp, frame, 0, forward: true) is not { } first || Tangent(sq, frame, 0, forward: false) is not { } last)
         {
-            return WrapResult.None;
+            return new(default, default, -1, double.PositiveInfinity, 0);
         }
 
-        var (turn, length) = (0.0, PlanarLength(first.Value, last.Value, radii));
-        var best = new Geodesic(first.Value.Scale(radii), last.Value.Scale(radii), length, double.PositiveInfinity, 0);
+        var (turn, length) = (0.0, PlanarLength(first, last, radii));
+        var best = new Geodesic(first.Scale(radii), last.Scale(radii), length, double.PositiveInfinity, 0);
         for (var step = 0; step < MostSteps; step++)
         {
-            var now = Follow(p, q, radii, sp, frame, apex, turn, length);
-            if (now is null)
+            if (Follow(p, q, radii, sp, frame, turn, length) is not { } now)
             {
                 break;
             }
 
-            best = now.Value.Size < best.Size ? now.Value : best;
-            if (now.Value.Size < Tolerance || !Improve(p, q, radii, sp, frame, apex, now.Value, ref turn, ref length))
+            best = now.Size < best.Size ? now : best;
+            if (now.Size < Tolerance || !Improve(p, q, radii, sp, frame, now, ref turn, ref length))
             {
                 break;
             }
         }
 
-        return new(WrapOutcome.Necessary, best.First, best.Last, best.Length);
+        return best;
     }
 
     private static bool Improve(
-        Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, (Vec3 Along, Vec3 Side, Vec3 Across) frame, Vec3 apex, Geodesic now, ref double turn, ref double length)
+        Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, (Vec3 Along, Vec3 Side, Vec3 Across) frame, Geodesic now, ref double turn, ref double length)
     {
         var stretch = Difference * Math.Max(length, 1e-3 * radii.Norm);
-        if (Follow(p, q, radii, sp, frame, apex, turn + Difference, length) is not { } turned
-            || Follow(p, q, radii, sp, frame, apex, turn, length + stretch) is not { } longer)
+        if (Follow(p, q, radii, sp, frame, turn + Difference, length) is not { } turned
+            || Follow(p, q, radii, sp, frame, turn, length + stretch) is not { } longer)
         {
             return false;
         }
@@ -142,7 +159,7 @@ internal static class EllipsoidWrap
 
     // Walks the geodesic and looks from its end to q: Lift is how far the view leaves the surface, Drift how far it turns sideways.
     private static Geodesic? Follow(
-        Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, (Vec3 Along, Vec3 Side, Vec3 Across) frame, Vec3 apex, double turn, double length)
+        Vec3 p, Vec3 q, Vec3 radii, Vec3 sp, (Vec3 Along, Vec3 Side, Vec3 Across) frame, double turn, double length)
     {
         if (Tangent(sp, frame, turn, forward: true) is not { } start)
         {
@@ -226,5 +243,7 @@ internal static class EllipsoidWrap
     private readonly record struct Geodesic(Vec3 First, Vec3 Last, double Length, double Lift, double Drift)
     {
         public double Size => Math.Max(Math.Abs(Lift), Math.Abs(Drift));
+
+        public double Whole(Vec3 p, Vec3 q) => (First - p).Norm + Length + (q - Last).Norm;
     }
 }
