@@ -17,7 +17,7 @@ internal static class BreakChoice
             return again.Choice;
         }
 
-        var recent = state.Past.TakeLast(rules.NotAgainWithin).Select(nudge => nudge.Choice).ToHashSet(StringComparer.Ordinal);
+        var recent = state.Past.Where(nudge => !nudge.DeskOnly).TakeLast(rules.NotAgainWithin).Select(nudge => nudge.Choice).ToHashSet(StringComparer.Ordinal);
         return possible.Select((choice, rank) => (choice, rank))
             .OrderBy(pair => recent.Contains(pair.choice.Id)).ThenByDescending(pair => pair.choice.Due)
             .ThenBy(pair => LastOf(state, pair.choice.Id)).ThenBy(pair => pair.rank)
