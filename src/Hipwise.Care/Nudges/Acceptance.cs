@@ -73,9 +73,10 @@ internal sealed class Acceptance(NudgeSettings settings, KnowledgeBase knowledge
     // Of the ways to keep every second slot, the one whose times of day were taken more often.
     private int BetterFirst(ImmutableArray<PastNudge> past, LocalDate day)
     {
-        var recent = past.Where(nudge => !nudge.DeskOnly && DayOf(nudge.Slot) < day && DayOf(nudge.Slot) >= day.PlusDays(-rules.RememberedDays)).ToList();
+        var (from, until) = (settings.Zone.AtStartOfDay(day.PlusDays(-rules.RememberedDays)).ToInstant(), settings.Zone.AtStartOfDay(day).ToInstant());
+        var recent = past.Where(nudge => !nudge.DeskOnly && nudge.Slot >= from && nudge.Slot < until).Select(nudge => (Step: StepOf(nudge.Slot), nudge)).ToList();
         return Enumerable.Range(1, rules.FewerFactor)
-            .OrderByDescending(first => ShareOf(recent.Where(nudge => StepOf(nudge.Slot) % rules.FewerFactor == first % rules.FewerFactor)))
+            .OrderByDescending(first => ShareOf(recent.Where(one => one.Step % rules.FewerFactor == first % rules.FewerFactor).Select(one => one.nudge)))
             .ThenByDescending(first => first).First() * settings.EveryMinutes;
     }
 
