@@ -172,7 +172,7 @@ public sealed class NudgeStore(Database database, TimeProvider clock)
     private static StoredNudge Show(NudgeRow row) => new(
         new PastNudge(
             InstantOf(row.Slot), InstantOf(row.OfferedAt), row.Choice ?? "", Enum.Parse<NudgeAnswer>(row.Answer), row.AnsweredAt is { } at ? InstantOf(at) : null,
-            row.Until is { } until ? InstantOf(until) : null),
+            row.Until is { } until ? InstantOf(until) : null) { DeskOnly = row.Desk is not null && string.IsNullOrEmpty(row.Choice) },
         row.Desk is { } desk ? Enum.Parse<DeskMove>(desk) : null);
 
     private static Instant InstantOf(DateTime utc) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc));

@@ -34,6 +34,21 @@ public class NudgeStoreTests
     }
 
     [Fact]
+    public async Task Put_off_it_comes_with_the_move_of_the_desk_that_is_due_by_then()
+    {
+        using var shelf = await Shelf.OpenAsync();
+        var store = StoreOf(shelf);
+        var move = At(Ten) with { Kind = NudgeKind.Desk, Choice = null, Desk = DeskMove.Up };
+        await store.OfferAsync(move, Ten, Shelf.Stop);
+        (await store.AnswerAsync(Ten, NudgeAnswer.Snoozed, Ten + Duration.FromMinutes(30), Shelf.Stop)).ShouldNotBeNull().Past.DeskOnly.ShouldBeTrue();
+        await store.OfferAsync(move with { Desk = DeskMove.Down }, Ten + Duration.FromMinutes(30), Shelf.Stop);
+        (await store.ListAsync(Ten, Shelf.Stop)).ShouldHaveSingleItem().Desk.ShouldBe(DeskMove.Down);
+        // A break with a move is a break.
+        await store.OfferAsync(At(Ten + Duration.FromHours(1)) with { Desk = DeskMove.Up }, Ten + Duration.FromHours(1), Shelf.Stop);
+        (await store.ListAsync(Ten, Shelf.Stop))[^1].Past.DeskOnly.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Whoever_is_due_is_listed_until_the_next_time_is_set()
     {
         using var shelf = await Shelf.OpenAsync();

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Hipwise.Care.Nudges;
 
-/// <summary>How many nudges were taken, and what that makes of the pace.</summary>
+/// <summary>How many breaks were taken, and what that makes of the pace.</summary>
 /// <param name="settings">What the person wants.</param>
 /// <param name="knowledge">The acceptance rule.</param>
 internal sealed class Acceptance(NudgeSettings settings, KnowledgeBase knowledge)
@@ -37,7 +37,7 @@ internal sealed class Acceptance(NudgeSettings settings, KnowledgeBase knowledge
         for (var i = past.Length - 1; i >= 0 && days.Count < count; i--)
         {
             var day = DayOf(past[i].Slot);
-            if (day >= before)
+            if (day >= before || past[i].DeskOnly)
             {
                 continue;
             }
@@ -73,9 +73,10 @@ internal sealed class Acceptance(NudgeSettings settings, KnowledgeBase knowledge
     // Of the ways to keep every second slot, the one whose times of day were taken more often.
     private int BetterFirst(ImmutableArray<PastNudge> past, LocalDate day)
     {
-        var recent = past.Where(nudge => DayOf(nudge.Slot) < day && DayOf(nudge.Slot) >= day.PlusDays(-rules.RememberedDays)).ToList();
+        var (from, until) = (settings.Zone.AtStartOfDay(day.PlusDays(-rules.RememberedDays)).ToInstant(), settings.Zone.AtStartOfDay(day).ToInstant());
+        var recent = past.Where(nudge => !nudge.DeskOnly && nudge.Slot >= from && nudge.Slot < until).Select(nudge => (Step: StepOf(nudge.Slot), nudge)).ToList();
         return Enumerable.Range(1, rules.FewerFactor)
-            .OrderByDescending(first => ShareOf(recent.Where(nudge => StepOf(nudge.Slot) % rules.FewerFactor == first % rules.FewerFactor)))
+            .OrderByDescending(first => ShareOf(recent.Where(one => one.Step % rules.FewerFactor == first % rules.FewerFactor).Select(one => one.nudge)))
             .ThenByDescending(first => first).First() * settings.EveryMinutes;
     }
 

@@ -17,13 +17,36 @@ internal static class BreakChoice
             return again.Choice;
         }
 
-        var recent = state.Past.TakeLast(rules.NotAgainWithin).Select(nudge => nudge.Choice).ToHashSet(StringComparer.Ordinal);
+        var (recent, last) = LookBack(state, [.. possible.Select(choice => choice.Id)], rules.NotAgainWithin);
         return possible.Select((choice, rank) => (choice, rank))
             .OrderBy(pair => recent.Contains(pair.choice.Id)).ThenByDescending(pair => pair.choice.Due)
-            .ThenBy(pair => LastOf(state, pair.choice.Id)).ThenBy(pair => pair.rank)
+            .ThenBy(pair => last.GetValueOrDefault(pair.choice.Id, -1)).ThenBy(pair => pair.rank)
             .Select(pair => pair.choice.Id).FirstOrDefault();
     }
 
-    private static Instant LastOf(NudgeState state, string choice) =>
-        state.Past.Where(nudge => nudge.Choice == choice).Select(nudge => nudge.OfferedAt).DefaultIfEmpty(Instant.MinValue).Max();
+    /// <summary>The choices of the newest breaks, and where in the past each was offered last; from the newest back, no further than needed.</summary>
+    private static (HashSet<string> Recent, Dictionary<string, int> Last) LookBack(NudgeState state, HashSet<string> choices, int within)
+    {
+        var (recent, last, breaks) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal), 0);
+        for (var i = state.Past.Length - 1; i >= 0 && (breaks < within || last.Count < choices.Count); i--)
+        {
+            var past = state.Past[i];
+            if (past.DeskOnly)
+            {
+                continue;
+            }
+
+            if (breaks++ < within)
+            {
+                recent.Add(past.Choice);
+            }
+
+            if (choices.Contains(past.Choice))
+            {
+                last.TryAdd(past.Choice, i);
+            }
+        }
+
+        return (recent, last);
+    }
 }

@@ -53,7 +53,7 @@ internal sealed class DayPlan
         var gap = Duration.FromMinutes(pace.Every * rules.LeastGapShare);
         var near = Duration.FromMinutes(rules.DeskNearMinutes);
         var last = state.Past.IsEmpty ? Never : state.Past[^1].OfferedAt;
-        var lastBreak = state.Past.LastOrDefault(nudge => !IsMoveOnly(nudge.Slot))?.OfferedAt ?? Never;
+        var lastBreak = state.Past.LastOrDefault(nudge => !nudge.DeskOnly)?.OfferedAt ?? Never;
         var put = !state.Past.IsEmpty && state.Past[^1] is { Answer: NudgeAnswer.Snoozed } snoozed ? snoozed : null;
         foreach (var nudge in Candidates(put).Where(one => hours.Contains(one.DueAt)).OrderBy(one => one.DueAt).ThenBy(one => one.Kind).ThenByDescending(one => one.Slot))
         {
@@ -74,8 +74,10 @@ internal sealed class DayPlan
         if (put is { Until: { } until } && until.InZone(state.Settings.Zone).Date == day)
         {
             var free = FreeFrom(until);
-            var alone = IsMoveOnly(put.Slot);
-            yield return new Nudge(put.Slot, free, alone ? NudgeKind.Desk : NudgeKind.Break, alone ? null : put.Choice, MoveOf(put.Slot, free), free > until);
+            var move = MoveOf(put.Slot, free);
+            yield return put.DeskOnly
+                ? new Nudge(put.Slot, free, NudgeKind.Desk, null, move, free > until)
+                : new Nudge(put.Slot, free, NudgeKind.Break, put.Choice, move, free > until);
         }
 
         // Whoever put one off wants nothing else until then.
@@ -85,8 +87,6 @@ internal sealed class DayPlan
             yield return new Nudge(slot.At, free, slot.Kind, null, free > slot.At ? MoveOf(slot.At, free) : slot.Desk, free > slot.At);
         }
     }
-
-    private bool IsMoveOnly(Instant slot) => slots.Any(one => one.At == slot && one.Kind == NudgeKind.Desk);
 
     // Where the desk belongs by then: of the moves that were held back with it only the last one counts.
     private DeskMove? MoveOf(Instant slot, Instant until) => slots.LastOrDefault(one => one.Desk is not null && one.At >= slot && one.At <= until).Desk;

@@ -29,7 +29,11 @@ public sealed record NudgeState(
 /// <param name="Answer">What became of it.</param>
 /// <param name="AnsweredAt">When it was answered, or null.</param>
 /// <param name="Until">Until when it was put off, when it was.</param>
-public sealed record PastNudge(Instant Slot, Instant OfferedAt, string Choice, NudgeAnswer Answer, Instant? AnsweredAt, Instant? Until);
+public sealed record PastNudge(Instant Slot, Instant OfferedAt, string Choice, NudgeAnswer Answer, Instant? AnsweredAt, Instant? Until)
+{
+    /// <summary>True when it asked only to move the desk: it says nothing about how breaks are taken.</summary>
+    public bool DeskOnly { get; init; }
+}
 
 /// <summary>What became of a nudge.</summary>
 public enum NudgeAnswer

@@ -76,7 +76,7 @@ public class NudgeScheduleTests
         var next = NudgeSchedule.NextNudge(often, Desks.At(Desks.Monday, 10, 16), TestKnowledge.Shipped).ShouldNotBeNull();
         (next.Slot, Desks.Clock(next.DueAt), next.Kind, next.Choice, next.Desk).ShouldBe((often.Past[0].Slot, "10:45", NudgeKind.Break, "squeeze", DeskMove.Up));
         // A move of the desk that was put off is still one, and asks for nothing else.
-        var move = State() with { Settings = often.Settings with { EveryMinutes = 60 }, Past = [Past(9, 40, "", NudgeAnswer.Snoozed) with { Until = Desks.At(Desks.Monday, 9, 50) }] };
+        var move = State() with { Settings = often.Settings with { EveryMinutes = 60 }, Past = [Past(9, 40, "", NudgeAnswer.Snoozed) with { Until = Desks.At(Desks.Monday, 9, 50), DeskOnly = true }] };
         next = NudgeSchedule.NextNudge(move, Desks.At(Desks.Monday, 9, 41), TestKnowledge.Shipped).ShouldNotBeNull();
         (Desks.Clock(next.DueAt), next.Kind, next.Choice, next.Desk).ShouldBe(("09:50", NudgeKind.Desk, null, DeskMove.Up));
     }
@@ -125,6 +125,9 @@ public class NudgeScheduleTests
         // Three in eight is above; so are only two days.
         NudgeSchedule.AreFewer(State() with { Past = [.. past[..^1], past[^1] with { Answer = NudgeAnswer.Done }] }, day, TestKnowledge.Shipped).ShouldBeFalse();
         NudgeSchedule.AreFewer(State() with { Past = past[8..] }, day, TestKnowledge.Shipped).ShouldBeFalse();
+        // Moves of a desk are no breaks: taken or not, they change nothing.
+        var desk = past.SelectMany(nudge => (PastNudge[])[nudge, nudge with { Slot = nudge.Slot + Duration.FromMinutes(20), Answer = NudgeAnswer.Done, DeskOnly = true }]);
+        NudgeSchedule.AreFewer(State() with { Past = [.. desk] }, day, TestKnowledge.Shipped).ShouldBeTrue();
     }
 
     [Fact]
@@ -200,7 +203,7 @@ public class NudgeScheduleTests
         {
             yield return nudge;
             now = nudge.DueAt;
-            state = state with { Past = state.Past.Add(new(nudge.Slot, nudge.DueAt, nudge.Choice ?? "desk", NudgeAnswer.Open, null, null)) };
+            state = state with { Past = state.Past.Add(new(nudge.Slot, nudge.DueAt, nudge.Choice ?? "desk", NudgeAnswer.Open, null, null) { DeskOnly = nudge.Kind == NudgeKind.Desk }) };
         }
     }
 }

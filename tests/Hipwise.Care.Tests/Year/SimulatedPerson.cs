@@ -174,7 +174,7 @@ internal sealed class SimulatedPerson
         var answer = random.NextDouble() < taking ? NudgeAnswer.Done : (NudgeAnswer)random.Next(4);
         var past = new PastNudge(
             nudge.Slot, seen, nudge.Choice ?? "desk", answer, answer == NudgeAnswer.Open ? null : seen,
-            answer == NudgeAnswer.Snoozed ? seen + Duration.FromMinutes(random.Next(1, 4) * 5) : null);
+            answer == NudgeAnswer.Snoozed ? seen + Duration.FromMinutes(random.Next(1, 4) * 5) : null) { DeskOnly = nudge.Kind == NudgeKind.Desk };
         state = state with { Past = [.. state.Past.Where(one => one.Slot != nudge.Slot).TakeLast(RememberedNudges), past] };
     }
 
