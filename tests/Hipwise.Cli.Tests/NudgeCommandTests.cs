@@ -41,12 +41,15 @@ public class NudgeCommandTests
         asked[2].ShouldBe("PUT /api/v1/nudges/2026-11-23T09%3A00%3A00Z/answer {\"kind\":\"snooze\",\"minutes\":10}");
     }
 
-    [Fact]
-    public async Task Answered_elsewhere_the_notification_is_taken_off_the_desktop()
+    [Theory]
+    [InlineData("INT TERM")]
+    [InlineData("TERM")]
+    public async Task Answered_elsewhere_the_notification_is_taken_off_the_desktop(string heeded)
     {
+        // Where interrupts are ignored from the start, as in a script's background, none can be heeded: then it is told to end.
         using var folder = new TempFolder();
         var seen = folder.PathOf("seen");
-        folder.Write("notify-send", $"#!/bin/sh\ntrap 'echo closed >> {seen}; exit 0' INT\necho shown >> {seen}\nwhile :; do sleep 0.1; done\n");
+        folder.Write("notify-send", $"#!/bin/sh\ntrap '' INT\ntrap 'echo closed >> {seen}; exit 0' {heeded}\necho shown >> {seen}\nwhile :; do sleep 0.1; done\n");
         folder.Allow("notify-send", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         using var server = new HttpListener();
         var address = $"http://127.0.0.1:{FreePort()}/";
@@ -66,7 +69,7 @@ public class NudgeCommandTests
             await UntilAsync(() => File.ReadAllText(seen) == "shown\nclosed\n");
             await SendAsync(stream, Waiting.Replace("09:00", "10:00", StringComparison.Ordinal));
             await UntilAsync(() => File.ReadAllText(seen) == "shown\nclosed\nshown\n");
-            using var interrupt = Process.Start("kill", ["-s", "INT", $"{watching.Id}"]);
+            using var end = Process.Start("kill", ["-s", "TERM", $"{watching.Id}"]);
             await watching.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Guard, TestContext.Current.CancellationToken);
             watching.ExitCode.ShouldBe(0);
             (await File.ReadAllTextAsync(seen, TestContext.Current.CancellationToken)).ShouldBe("shown\nclosed\nshown\nclosed\n", "ended, it leaves nothing behind");

@@ -6,6 +6,8 @@ namespace Hipwise.Cli.Commands;
 /// <summary>A notification of the desktop, by <c>notify-send</c>.</summary>
 internal static class DesktopNotification
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Shows it and waits for a button; null when it was closed or ran out. Told to stop, it takes it off the desktop.</summary>
     /// <exception cref="IOException"><c>notify-send</c> is not there.</exception>
     public static async Task<NudgeReply?> AskAsync(ShownNudge nudge, CancellationToken stop)
@@ -20,8 +22,9 @@ internal static class DesktopNotification
         try
         {
             using var process = Process.Start(start)!;
-            await using var closing = stop.Register(() => Close(process));
-            var pressed = (await process.StandardOutput.ReadToEndAsync(CancellationToken.None)).Trim();
+            var reading = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            await EndAsync(process, reading, stop);
+            var pressed = (await reading).Trim();
             await process.WaitForExitAsync(CancellationToken.None);
             return stop.IsCancellationRequested ? null : pressed switch
             {
@@ -37,16 +40,37 @@ internal static class DesktopNotification
         }
     }
 
-    // Interrupted as by Ctrl+C it takes the notification away before it ends; killed it would leave it there.
-    private static void Close(Process process)
+    // Interrupted as by Ctrl+C it takes the notification away before it ends. Started where interrupts are ignored, as by a script in the
+    // background, it is told to end, which may leave the notification there; it never keeps this waiting.
+    private static async Task EndAsync(Process process, Task<string> reading, CancellationToken stop)
+    {
+        await Task.WhenAny(reading, Task.Delay(Timeout.InfiniteTimeSpan, stop));
+        foreach (var signal in (string[])["INT", "TERM"])
+        {
+            if (reading.IsCompleted)
+            {
+                return;
+            }
+
+            Signal(process, signal);
+            await Task.WhenAny(reading, Task.Delay(Patience, CancellationToken.None));
+        }
+
+        if (!reading.IsCompleted)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static void Signal(Process process, string signal)
     {
         try
         {
-            using var interrupt = Process.Start("kill", ["-s", "INT", $"{process.Id}"]);
+            using var sent = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
         }
-        catch (Exception problem) when (problem is Win32Exception or InvalidOperationException)
+        catch (Win32Exception)
         {
-            process.Kill();
+            process.Kill(entireProcessTree: true);
         }
     }
 }
