@@ -38,8 +38,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== self.location.origin) return;
-  if (isPart(address)) event.respondWith(part(request));
-  else if (isPage(address)) event.respondWith(newest(request));
+  if (isPart(address)) event.respondWith(part(event));
+  else if (isPage(address)) event.respondWith(newest(event));
 });
 
 function isPart(address: URL): boolean {
@@ -51,16 +51,18 @@ function isPage(address: URL): boolean {
 }
 
 /** A part whose address carries its hash never changes; others are looked for anew. */
-async function part(request: Request): Promise<Response> {
-  const hashed = new URL(request.url).searchParams.has("v");
-  const known = hashed ? await find(request.url) : undefined;
-  return known ?? newest(request);
+async function part(event: FetchEvent): Promise<Response> {
+  const { url } = event.request;
+  const known = new URL(url).searchParams.has("v") ? await find(url) : undefined;
+  return known ?? newest(event);
 }
 
-async function newest(request: Request): Promise<Response> {
+async function newest(event: FetchEvent): Promise<Response> {
+  const { request } = event;
   try {
     const answer = await fetch(request);
-    await keep(request.url, answer.clone());
+    // A browser without room keeps nothing; what came from the server is shown all the same.
+    event.waitUntil(keep(request.url, answer.clone()).catch(() => undefined));
     return answer;
   } catch (problem) {
     const known = await find(request.url);
@@ -73,8 +75,13 @@ async function keepOnce(address: string): Promise<void> {
   if (!(await find(address))) await keep(address, await fetch(address));
 }
 
+/** What was kept; nothing where the browser's store cannot be opened. */
 async function find(address: string): Promise<Response | undefined> {
-  return (await caches.open(KEPT)).match(plain(address));
+  try {
+    return await (await caches.open(KEPT)).match(plain(address));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keeps a whole answer under its address, in the place of older ones with another hash. */

@@ -74,7 +74,7 @@ public class CameraTests(FilmingChromium chromium, Server server) : BrowserTest(
             await Page.WaitForURLAsync(url => url.Contains($"/{side}/camera", StringComparison.Ordinal));
             await ReplayAsync(Stand.SingleLegSquats);
             await Button("camera.use-camera").ClickAsync();
-            await Assertions.Expect(Page.Locator("[data-result]")).ToBeVisibleAsync(new() { Timeout = LongPatience });
+            await ResultAsync(LongPatience);
             await Assertions.Expect(Page.Locator("[data-result] h2")).ToBeFocusedAsync();
             await Assertions.Expect(Page.Locator(".camera-values")).ToContainTextAsync(Squat.TryMeasure("fppa")!.Name);
             await visit.GoAsync(Mouse, Button("camera.keep"));
@@ -111,10 +111,27 @@ public class CameraTests(FilmingChromium chromium, Server server) : BrowserTest(
         await Assertions.Expect(Page.Locator(".camera-side progress[value]")).ToBeVisibleAsync(new() { Timeout = LongPatience });
         await Button("camera.cancel").ClickAsync();
         await Assertions.Expect(Button("camera.use-film")).ToBeVisibleAsync();
-        await ChooseAsync("walk.webm");
-        await Assertions.Expect(Page.Locator("[data-result]")).ToBeVisibleAsync(new() { Timeout = 3 * LongPatience });
+        await Page.Locator("[data-file]").SetInputFilesAsync(new FilePayload { Name = "walk.webm", MimeType = "video/webm", Buffer = WithoutLength("walk.webm") });
+        await ResultAsync(3 * LongPatience);
         await Assertions.Expect(Page.Locator("[data-result] h2")).ToHaveTextAsync(Words.Say("camera.nothing"));
         await Assertions.Expect(Page.Locator("[data-result] .notice li").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_engine_that_broke_off_on_its_way_is_fetched_anew_once()
+    {
+        visit.ExpectOffline();
+        var (breaks, tries) = (1, 0);
+        await visit.Context.RouteAsync("**/pose/pose_landmarker_full.task*", route => Interlocked.Increment(ref tries) <= breaks ? route.AbortAsync() : route.ContinueAsync());
+        await OpenAsync(null);
+        await Button("camera.use-camera").ClickAsync();
+        await PhaseAsync("framing");
+        await Button("camera.leave").ClickAsync();
+        tries.ShouldBe(2);
+        (breaks, tries) = (int.MaxValue, 0);
+        await Button("camera.use-camera").ClickAsync();
+        await FailedAsync("camera.failed-engine");
+        tries.ShouldBe(2);
     }
 
     [Fact]
@@ -176,7 +193,7 @@ public class CameraTests(FilmingChromium chromium, Server server) : BrowserTest(
         await visit.Context.SetOfflineAsync(true);
         await Assertions.Expect(Film).ToHaveAttributeAsync("data-phase", "reading", new() { Timeout = LongPatience });
         await visit.Context.SetOfflineAsync(false);
-        await Assertions.Expect(Page.Locator("[data-result]")).ToBeVisibleAsync(new() { Timeout = LongPatience });
+        await ResultAsync(LongPatience);
     }
 
     [Fact]
@@ -233,7 +250,24 @@ public class CameraTests(FilmingChromium chromium, Server server) : BrowserTest(
 
     private Task ChooseAsync(string film) => Page.Locator("[data-file]").SetInputFilesAsync(FilmingChromium.FilmOf(film));
 
+    // As browsers record films: the element that says the length, with its eight bytes, becomes nine bytes that say nothing.
+    private static byte[] WithoutLength(string film)
+    {
+        var bytes = File.ReadAllBytes(FilmingChromium.FilmOf(film));
+        var length = bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x44, 0x89, 0x88]);
+        bytes.AsSpan(length, 11).Clear();
+        (bytes[length], bytes[length + 1]) = (0xEC, 0x89);
+        return bytes;
+    }
+
     private Task PhaseAsync(string phase) => Assertions.Expect(Film).ToHaveAttributeAsync("data-phase", phase, new() { Timeout = LongPatience });
+
+    // What went wrong is told at once and by its own words.
+    private async Task ResultAsync(int patience)
+    {
+        await Assertions.Expect(Page.Locator("[data-result]:visible, hw-camera[data-phase=failed]")).ToBeVisibleAsync(new() { Timeout = patience });
+        (await Film.GetAttributeAsync("data-problem")).ShouldBeNull();
+    }
 
     private async Task FailedAsync(string key)
     {

@@ -25,6 +25,25 @@ public class InstallTests(Chromium chromium, Server server) : BrowserTest(chromi
     }
 
     [Fact]
+    public async Task A_browser_without_room_to_keep_anything_shows_every_page_all_the_same()
+    {
+        var visit = await VisitAsync();
+        await visit.Page.GotoAsync("/");
+        await visit.Page.EvaluateAsync("async () => { await navigator.serviceWorker.ready }");
+        await using (var session = await visit.Context.NewCDPSessionAsync(visit.Page))
+        {
+            await visit.Page.EvaluateAsync("() => caches.delete('hipwise')");
+            await session.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = Server.Address, ["quotaSize"] = 1 });
+            (await visit.Page.EvaluateAsync<string>("async () => (await caches.open('full')).put('/', new Response('x'.repeat(9000))).then(() => 'kept', (problem) => problem.name)"))
+                .ShouldBe("QuotaExceededError");
+            (await visit.Page.EvaluateAsync<int[]>("""
+                () => Promise.all(["/assets/hipwise.js", "/assets/style.css?v=1", "/icon.svg", "/"].map(async (path) => (await fetch(path)).status))
+                """)).ShouldAllBe(status => status == 200);
+            (await visit.Page.ReloadAsync()).ShouldNotBeNull().Status.ShouldBe(200);
+        }
+    }
+
+    [Fact]
     public async Task Its_icons_are_as_large_as_it_says_and_one_may_be_cut_to_any_shape()
     {
         using var http = new HttpClient { BaseAddress = new Uri(Server.Address) };

@@ -1,7 +1,7 @@
 import type { Frame } from "./landmarks";
 import type { Rules } from "./plan";
 import type { Pose } from "./pose";
-import { grab, nextPicture, type Level } from "./source";
+import { grabNext, type Level } from "./source";
 
 /** Frames as they come, with what else is known of each picture. */
 export interface Seen {
@@ -27,30 +27,37 @@ export async function liveFeed(
   video: HTMLVideoElement, pose: Pose, rules: Rules, level: Level, see: (seen: Seen) => void, fail: (problem: unknown) => void): Promise<Feed> {
   const took: number[] = [];
   for (let i = 0; i < rules.trialFrames; i++) {
-    const time = await nextPicture(video);
-    took.push((await pose.find(await grab(video, rules.width), time)).took);
+    const { picture, time } = await grabNext(video, rules.width);
+    took.push((await pose.find(picture, time)).took);
   }
 
   took.sort((a, b) => a - b);
   const rate = 1000 / took[took.length >> 1]!;
   let going = false;
-  const take = async (): Promise<{ picture: ImageBitmap; time: number }> => {
-    const time = await nextPicture(video);
-    return { time, picture: await grab(video, rules.width) };
+  // Waited for one picture later: whether it failed is asked then.
+  const ahead = (): ReturnType<typeof grabNext> => {
+    const next = grabNext(video, rules.width);
+    next.catch(() => undefined);
+    return next;
   };
   const run = async (): Promise<void> => {
     let before: number | null = null;
     let between: number | null = null;
     // The next picture is taken while this one is looked at.
-    let next = take();
-    while (going) {
-      const { picture, time: at } = await next;
-      next = take();
-      const { time, persons, image, world, width, height, brightness } = await pose.find(picture, at);
-      if (before !== null && time <= before) continue;
-      if (before !== null) between = between === null ? time - before : between + FRESH * (time - before - between);
-      before = time;
-      if (going) see({ frame: { time, persons, roll: level.roll, image, world }, width, height, brightness, rate: between && 1 / between });
+    let next = ahead();
+    try {
+      while (going) {
+        const { picture, time: at } = await next;
+        next = ahead();
+        const { time, persons, image, world, width, height, brightness } = await pose.find(picture, at);
+        if (before !== null && time <= before) continue;
+        if (before !== null) between = between === null ? time - before : between + FRESH * (time - before - between);
+        before = time;
+        if (going) see({ frame: { time, persons, roll: level.roll, image, world }, width, height, brightness, rate: between && 1 / between });
+      }
+    } finally {
+      // Nobody looks at the last one, and a camera that was given back gives none.
+      next.then(({ picture }) => picture.close(), () => undefined);
     }
   };
   return {

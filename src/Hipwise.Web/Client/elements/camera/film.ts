@@ -1,7 +1,7 @@
 import type { Frame } from "./landmarks";
 import type { Pose } from "./pose";
 import type { Rules } from "./plan";
-import { grab } from "./source";
+import { grab, insist } from "./source";
 
 /** A film that cannot be used; the name is that of the sentence which says so. */
 export class FilmProblem extends Error {
@@ -47,8 +47,9 @@ export async function readFilm(video: HTMLVideoElement, pose: Pose, rules: Rules
   let [width, height] = [0, 0];
   for (let i = 0; i < count && !stop.aborted; i++) {
     const time = (i + 0.5) / rules.filmRate;
-    if (!(await seek(video, time))) break;
-    const found = await pose.find(await grab(video, rules.width), time);
+    const picture = await show(video, time, rules.width);
+    if (!picture) break;
+    const found = await pose.find(picture, time);
     [width, height] = [found.width, found.height];
     const frame: Frame = { time, persons: found.persons, roll: NaN, image: found.image, world: found.world };
     frames.push(frame);
@@ -61,9 +62,16 @@ export async function readFilm(video: HTMLVideoElement, pose: Pose, rules: Rules
 // Films that a page recorded do not say how long they are until their end was looked for.
 async function lengthOf(video: HTMLVideoElement): Promise<number> {
   if (video.duration !== Infinity) return video.duration;
-  video.currentTime = Number.MAX_SAFE_INTEGER;
+  // Its end is shown before another place is gone to: a picture taken on the way there is none.
+  const there = seek(video, Number.MAX_SAFE_INTEGER);
   await happens(video, "durationchange");
+  await there;
   return video.duration;
+}
+
+/** The picture at a time; null where the film cannot be read any further. */
+function show(video: HTMLVideoElement, time: number, widest: number): Promise<ImageBitmap | null> {
+  return insist(async () => ((await seek(video, time)) ? grab(video, widest) : null));
 }
 
 function seek(video: HTMLVideoElement, time: number): Promise<boolean> {

@@ -7,19 +7,26 @@ const PERSONS = 2;
 
 /** The engine in its worker. One picture is looked at at a time. */
 export class Pose {
-  private readonly worker = new Worker(new URL("./pose-worker.ts", import.meta.url), { type: "module" });
+  private worker = this.hire();
   private waiting: { take(report: Report): void; fail(problem: Error): void } | null = null;
   private ids = 0;
+  private closed = false;
 
-  constructor(private readonly plan: Pick<Plan, "engine">, private readonly progress: (part: number) => void) {
-    this.worker.addEventListener("message", (event: MessageEvent<Report>) => this.hear(event.data));
-    this.worker.addEventListener("error", (event) => this.break(event.message));
-  }
+  constructor(private readonly plan: Pick<Plan, "engine">, private readonly progress: (part: number) => void) {}
 
+  /** What broke off on its way here is fetched anew, once. */
   async load(model: Model): Promise<void> {
     const { loader, binary, models } = this.plan.engine;
     const whole = (path: string): string => new URL(path, location.href).href;
-    await this.order({ kind: "load", loader: whole(loader), binary: whole(binary), model: whole(models[model]), persons: PERSONS });
+    const order: Order = { kind: "load", loader: whole(loader), binary: whole(binary), model: whole(models[model]), persons: PERSONS };
+    try {
+      await this.order(order);
+    } catch (problem) {
+      if (this.closed) throw problem;
+      this.worker.terminate();
+      this.worker = this.hire();
+      await this.order(order);
+    }
   }
 
   /** Finds the points in a picture, which is given away. */
@@ -30,13 +37,22 @@ export class Pose {
   }
 
   close(): void {
+    this.closed = true;
     this.worker.terminate();
     this.waiting?.fail(new Error("closed"));
     this.waiting = null;
   }
 
+  private hire(): Worker {
+    const worker = new Worker(new URL("./pose-worker.ts", import.meta.url), { type: "module" });
+    worker.addEventListener("message", (event: MessageEvent<Report>) => this.hear(event.data));
+    worker.addEventListener("error", (event) => this.break(event.message || "The worker could not be started."));
+    return worker;
+  }
+
   private order(order: Order, give: Transferable[] = []): Promise<Report> {
     return new Promise((take, fail) => {
+      if (this.closed) return fail(new Error("closed"));
       this.waiting = { take, fail };
       this.worker.postMessage(order, give);
     });

@@ -44,8 +44,30 @@ export function grab(video: HTMLVideoElement, widest: number): Promise<ImageBitm
   return createImageBitmap(video, { resizeWidth: width, resizeHeight: height, resizeQuality: "medium" });
 }
 
+/** How often a picture is asked for before it is given up: a browser that is busy may have none to give. */
+const TRIES = 3;
+
+/** Asks for a picture until there is one. */
+export async function insist<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (problem) {
+      if (tries === TRIES) throw problem;
+    }
+  }
+}
+
+/** The next picture of a playing video and its time (s). */
+export function grabNext(video: HTMLVideoElement, widest: number): Promise<{ time: number; picture: ImageBitmap }> {
+  return insist(async () => {
+    const time = await nextPicture(video);
+    return { time, picture: await grab(video, widest) };
+  });
+}
+
 /** Waits for the next picture of a playing video; gives its time (s). */
-export function nextPicture(video: HTMLVideoElement): Promise<number> {
+function nextPicture(video: HTMLVideoElement): Promise<number> {
   return new Promise((resolve) => {
     if ("requestVideoFrameCallback" in video) video.requestVideoFrameCallback((now, { captureTime }) => resolve((captureTime ?? now) / 1000));
     else setTimeout(() => resolve(performance.now() / 1000), 33);
