@@ -120,7 +120,6 @@ public class CameraTests(FilmingChromium chromium, Server server) : BrowserTest(
     [Fact]
     public async Task An_engine_that_broke_off_on_its_way_is_fetched_anew_once()
     {
-        visit.ExpectOffline();
         var (breaks, tries) = (1, 0);
         await visit.Context.RouteAsync("**/pose/pose_landmarker_full.task*", route => Interlocked.Increment(ref tries) <= breaks ? route.AbortAsync() : route.ContinueAsync());
         await OpenAsync(null);

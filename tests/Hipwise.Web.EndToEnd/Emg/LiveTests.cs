@@ -194,6 +194,39 @@ public class LiveTests(Chromium chromium, Server server) : BrowserTest(chromium,
         await Assertions.Expect(Light).ToHaveTextAsync(Words.Say("emg.live.failed-server"));
     }
 
+    [Fact]
+    public async Task What_was_counted_before_a_connection_broke_is_added_up_over_another()
+    {
+        var (opened, sockets) = (0, new List<IWebSocketRoute>());
+        await Page.RouteWebSocketAsync("**/api/v1/emg/live", socket =>
+        {
+            opened++;
+            sockets.Add(socket);
+            // The first is cut below, the second finds nobody.
+            if (opened == 2)
+            {
+                _ = socket.CloseAsync();
+                return;
+            }
+
+            socket.ConnectToServer();
+        });
+        await OpenAsync(LivePort.Script);
+        await Button("emg.live.connect").ClickAsync();
+        await PhaseAsync("live");
+        await SqueezeAsync(true);
+        await Assertions.Expect(Light).ToHaveTextAsync(Words.Say("emg.live.reached"));
+        await SqueezeAsync(false);
+        await Assertions.Expect(Light).ToHaveTextAsync(Words.Say("emg.live.quiet"));
+        await sockets[0].CloseAsync();
+        await PhaseAsync("lost");
+        await Assertions.Expect(Light).ToHaveTextAsync(Words.Say("emg.live.lost"));
+        await Assertions.Expect(Page.Locator(".emg-number")).ToHaveTextAsync("1");
+        await Assertions.Expect(Result).ToContainTextAsync(Words.Say("emg.live.result-count", ("count", "1"), ("total", "1"), ("goal", "5")));
+        await Assertions.Expect(Result.Locator("h2")).ToBeFocusedAsync();
+        opened.ShouldBe(3);
+    }
+
     private async Task OpenAsync(string script)
     {
         await Page.AddInitScriptAsync(script);

@@ -94,6 +94,26 @@ public class LiveTalkTests
     }
 
     [Fact]
+    public void Squeezes_of_a_connection_that_broke_are_added_up_as_they_were_told()
+    {
+        const string squeezes = """[{"start":6,"seconds":5.4,"reached":true,"whole":true},{"start":13,"seconds":2,"reached":false,"whole":true},{"start":17,"seconds":3,"reached":false,"whole":false}]""";
+        var result = Say($$"""{"kind":"total","screen":"seated-squeeze","part":"left","squeezes":{{squeezes}}}""")["result"]!;
+        (result["count"]!.GetValue<int>(), result["squeezes"]!.AsArray().Count, result["broken"]!.GetValue<int>()).ShouldBe((1, 2, 1));
+        result["fields"]!["screens[0].left.held.tries[0]"]!.GetValue<string>().ShouldBe("5.4");
+        result["squeezes"]![0]!.ToJsonString().ShouldBe("""{"start":6,"seconds":5.4,"reached":true,"whole":true}""");
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"total","screen":"seated-squeeze","part":"left"}""")]
+    [InlineData("""{"kind":"total","screen":"seated-squeeze","part":"left","squeezes":[]}""")]
+    [InlineData("""{"kind":"total","screen":"seated-squeeze","part":"left","squeezes":[null]}""")]
+    [InlineData("""{"kind":"total","screen":"seated-squeeze","part":"left","squeezes":[{"start":1,"seconds":-1}]}""")]
+    [InlineData("""{"kind":"total","screen":"seated-squeeze","part":"left","squeezes":[{"start":1,"seconds":1e999}]}""")]
+    [InlineData("""{"kind":"total","screen":"seated-squeeze","part":"whole","squeezes":[{"start":1,"seconds":1}]}""")]
+    [InlineData("""{"kind":"total","screen":"nothing","part":"left","squeezes":[{"start":1,"seconds":1}]}""")]
+    public void What_cannot_be_added_up_is_refused(string text) => Say(text)["refused"].ShouldNotBeNull();
+
+    [Fact]
     public void Without_a_screen_nothing_is_there_to_keep()
     {
         Say("""{"kind":"begin","rate":1000,"channels":2,"mains":50}""");

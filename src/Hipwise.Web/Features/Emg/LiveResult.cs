@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Hipwise.Care.Checkup;
 using Hipwise.Core;
 using Hipwise.Knowledge;
@@ -62,6 +63,10 @@ internal sealed record LiveResult(
 /// <param name="Whole">No samples were missing in it.</param>
 internal sealed record LiveTold(double Start, double Seconds, bool Reached, bool Whole)
 {
+    /// <summary>Both times are such as may be told.</summary>
+    [JsonIgnore]
+    public bool IsPossible => double.IsFinite(Start) && double.IsFinite(Seconds) && Start >= 0 && Seconds >= 0;
+
     /// <summary>To a hundredth of a second.</summary>
     public static LiveTold Of(LiveSqueeze one) => new(Math.Round(one.Start, 2), Math.Round(one.Seconds, 2), one.Reached, one.IsWhole);
 }

@@ -10,8 +10,8 @@ namespace Hipwise.Web.Features.Emg;
 
 /// <summary>
 /// What is said over one connection. The text <c>begin</c> says what comes; bytes are samples (32-bit numbers, little-endian, one of each channel in turn; what is not a
-/// number is missing), and each message of them is answered; <c>wait</c> says that a sensor is still waited for, and <c>sum</c> ends it with the result of one channel.
-/// Nothing is kept.
+/// number is missing), and each message of them is answered; <c>wait</c> says that a sensor is still waited for, and <c>sum</c> ends it with the result of one channel;
+/// <c>total</c> gives that of squeezes which were told over a connection that broke. Nothing is kept.
 /// </summary>
 internal sealed class LiveTalk(KnowledgeBase knowledge, TimeProvider clock)
 {
@@ -53,15 +53,15 @@ internal sealed class LiveTalk(KnowledgeBase knowledge, TimeProvider clock)
         "begin" => Begin(order),
         "wait" when session is not null => new(taken),
         "sum" when session is not null && order.Channel >= 0 && order.Channel < session.Channels.Length && PartsOf(screen).Contains(order.Part) => Sum(order),
+        "total" => Total(order),
         _ => Refuse(),
     };
 
     private LiveAnswer Begin(LiveOrder order)
     {
         var (rules, live) = (knowledge.Emg.Rules, knowledge.Emg.Rules.Live);
-        var found = order.Screen is null ? null : knowledge.Screens.GetValueOrDefault(order.Screen);
-        var isKnown = order.Screen is null || found?.Emg?.GoalSeconds is not null;
-        if (!isKnown || !LiveSession.CanTake(order.Rate, order.Channels, rules) || (order.Mains is { } line && !rules.Quality.LineFrequencies.Contains(line)))
+        var isMains = order.Mains is not { } line || rules.Quality.LineFrequencies.Contains(line);
+        if (!TryFind(order.Screen, out var found) || !isMains || !LiveSession.CanTake(order.Rate, order.Channels, rules))
         {
             return Refuse();
         }
@@ -115,17 +115,37 @@ internal sealed class LiveTalk(KnowledgeBase knowledge, TimeProvider clock)
         return new(taken) { Result = LiveResult.Of(session.Channels[order.Channel].Squeezes, screen, order.Part ?? "", knowledge) };
     }
 
+    private LiveAnswer Total(LiveOrder order)
+    {
+        if (!TryFind(order.Screen, out var found) || !PartsOf(found).Contains(order.Part) || order.Squeezes is not [_, ..] told || !told.All(one => one?.IsPossible == true))
+        {
+            return Refuse();
+        }
+
+        var squeezes = told.Select(one => new LiveSqueeze(one!.Start, one.Seconds, knowledge.Emg.Rules.Live.LengthSd, one.Reached, one.Whole)).ToList();
+        return new(taken) { Result = LiveResult.Of(squeezes, found, order.Part ?? "", knowledge) };
+    }
+
+    // None need be named; one that is must know how long a squeeze is held.
+    private bool TryFind(string? id, out Screen? found)
+    {
+        found = id is null ? null : knowledge.Screens.GetValueOrDefault(id);
+        return id is null || found?.Emg?.GoalSeconds is not null;
+    }
+
     private static string?[] PartsOf(Screen? screen) => screen is null ? [null] : screen.PerSide ? ["left", "right"] : ["whole"];
 
     /// <summary>What the page asks for.</summary>
-    /// <param name="Kind"><c>begin</c>, <c>wait</c> or <c>sum</c>.</param>
+    /// <param name="Kind"><c>begin</c>, <c>wait</c>, <c>sum</c> or <c>total</c>.</param>
     /// <param name="Rate">Samples a second.</param>
     /// <param name="Channels">How many.</param>
     /// <param name="Mains">What to take out (Hz); null when it is looked for.</param>
     /// <param name="Screen">Id of the screen that is tested, or null.</param>
     /// <param name="Channel">Whose result is wanted.</param>
     /// <param name="Part">Which part of the screen it is of, or null.</param>
-    internal sealed record LiveOrder(string? Kind, double Rate, int Channels, double? Mains, string? Screen, int Channel, string? Part);
+    /// <param name="Squeezes">Those that are added up, as they were told.</param>
+    internal sealed record LiveOrder(
+        string? Kind, double Rate, int Channels, double? Mains, string? Screen, int Channel, string? Part, IReadOnlyList<LiveTold?>? Squeezes = null);
 }
 
 /// <summary>What the page is told.</summary>

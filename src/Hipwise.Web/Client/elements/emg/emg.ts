@@ -19,6 +19,8 @@ const SILENT = 2000;
 /** While a sensor is waited for the server is told so now and then (ms): it gives up connections that say nothing. */
 const STILL_HERE = 30_000;
 const SECOND = 1000;
+/** A connection that broke is tried again after so long (ms). */
+const AGAIN = 2000;
 const MARK = "hipwise-emg";
 
 /**
@@ -119,6 +121,7 @@ class EmgLiveElement extends HTMLElement {
       case "read": return void this.readFile();
       case "begin": return this.begin();
       case "sum": return void this.link?.send(JSON.stringify({ kind: "sum", channel: this.state.channel, part: this.plan.part }));
+      case "total": return this.total();
       case "goal":
         this.voice.tone("end");
         return void this.dispatchEvent(new CustomEvent("hw-emg-goal", { bubbles: true }));
@@ -176,7 +179,7 @@ class EmgLiveElement extends HTMLElement {
     this.screen.on();
     const link: Link = (this.link = new Link(plan.live, {
       hear: (told) => this.link === link && this.hear(told),
-      closed: () => this.link === link && this.take({ kind: "fail", failure: "server" }),
+      closed: () => this.link === link && this.take({ kind: "lost" }),
     }));
     link.send(JSON.stringify({ kind: "begin", rate: state.rate, channels: state.channels.length, mains: this.ways.line, screen: plan.screen }));
     this.lateness = new Lateness();
@@ -188,6 +191,16 @@ class EmgLiveElement extends HTMLElement {
     this.player = new Player(this.recording, performance.now());
     performance.mark(`${MARK}-first`);
     this.tick();
+  }
+
+  /** Another connection adds up the squeezes that are known here; it is tried until there is one. */
+  private total(): void {
+    const { plan, state } = this;
+    const link: Link = (this.link = new Link(plan.live, {
+      hear: (told) => this.link === link && this.take({ kind: "told", told }),
+      closed: () => this.link === link && (this.timer = window.setTimeout(() => this.take({ kind: "lost" }), AGAIN)),
+    }));
+    link.send(JSON.stringify({ kind: "total", screen: plan.screen, part: plan.part, squeezes: state.squeezes[state.channel] }));
   }
 
   private hearFrames(frames: number[][]): void {

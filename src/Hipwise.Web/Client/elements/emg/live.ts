@@ -3,7 +3,7 @@ import type { ChannelTold, Plan, Result, Squeeze, Told } from "./plan";
 export type Way = "serial" | "file";
 
 export type Phase =
-  | "choosing" | "asking" | "opening" | "waiting" | "reading" | "resting" | "live" | "unplugged" | "summing" | "done" | "failed";
+  | "choosing" | "asking" | "opening" | "waiting" | "reading" | "resting" | "live" | "unplugged" | "lost" | "summing" | "done" | "failed";
 
 export type Failure = "refused" | "port" | "lines" | "slow" | "file" | "large" | "server";
 
@@ -46,11 +46,14 @@ export type Input =
   | { kind: "told"; told: Told }
   | { kind: "look"; channel: number }
   | { kind: "heard"; garbage: number; rateDiffers: boolean }
-  | { kind: "unplugged" } | { kind: "plugged" } | { kind: "over" } | { kind: "stop" } | { kind: "again" } | { kind: "leave" }
+  | { kind: "lost" } | { kind: "unplugged" } | { kind: "plugged" } | { kind: "over" } | { kind: "stop" } | { kind: "again" } | { kind: "leave" }
   | { kind: "fail"; failure: Failure; problem?: string };
 
-/** What is to be done: ask for a port, read the file, begin or end with the server, let go of everything, say that the goal is reached. */
-export type Effect = "ask" | "read" | "begin" | "sum" | "close" | "goal";
+/**
+ * What is to be done: ask for a port, read the file, begin or end with the server, have it add up what was told before the connection broke, let go of everything,
+ * say that the goal is reached.
+ */
+export type Effect = "ask" | "read" | "begin" | "sum" | "total" | "close" | "goal";
 
 export interface Outcome {
   state: Live;
@@ -87,8 +90,9 @@ class Run {
       case "opened": return void (state.phase === "opening" && (state.phase = "waiting"));
       case "described": return this.describe(input.rate, input.channels);
       case "told": return this.hear(input.told);
-      case "look": return this.look(input.channel);
+      case "look": return state.phase === "lost" ? undefined : this.look(input.channel);
       case "heard": return void Object.assign(state, { garbage: input.garbage, rateDiffers: input.rateDiffers });
+      case "lost": return this.lose();
       case "unplugged": return this.unplug();
       case "plugged": return void (state.phase === "unplugged" && (state.phase = state.rate === 0 ? "waiting" : state.left > 0 ? "resting" : "live"));
       case "over": case "stop": return this.stop();
@@ -116,7 +120,7 @@ class Run {
   private hear({ resting, left, channels, result, refused }: Told): void {
     const { state } = this;
     if (refused) return this.fail("server");
-    if (result && state.phase === "summing") {
+    if (result && (state.phase === "summing" || state.phase === "lost")) {
       Object.assign(state, { phase: "done", result, active: false });
       return void this.effects.push("close");
     }
@@ -142,6 +146,16 @@ class Run {
     if (!state.channels[channel]) return;
     Object.assign(state, { channel, active: false, seconds: 0, notes: [] });
     state.count = state.squeezes[channel]?.filter((one) => one.reached).length ?? 0;
+  }
+
+  /** A server that lost the connection has forgotten what came over it; squeezes that were over are known here. */
+  private lose(): void {
+    const { state } = this;
+    if (state.phase === "lost") return void this.effects.push("total");
+    if (!(state.phase === "summing" || BEGUN.includes(state.phase)) || !state.squeezes[state.channel]?.length) return this.fail("server");
+    this.look(state.channel);
+    state.phase = "lost";
+    this.effects.push("close", "total");
   }
 
   private unplug(): void {

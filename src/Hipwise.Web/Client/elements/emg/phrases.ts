@@ -18,6 +18,7 @@ export function stateSentence(state: Live, plan: Plan, say: Say): string {
     case "resting": return say(state.left > 0 ? "emg.live.resting" : "emg.live.resting-on");
     case "live": return say(state.seconds >= plan.goal ? "emg.live.reached" : state.active ? "emg.live.active" : "emg.live.quiet");
     case "unplugged": return say("emg.live.unplugged");
+    case "lost": return say("emg.live.lost");
     case "summing": return say("emg.live.summing");
     case "done": return say("emg.live.done");
     case "failed": return state.problem || say(FAILURES[state.failure!], { rate: Math.round(state.rate), least: plan.leastRate });

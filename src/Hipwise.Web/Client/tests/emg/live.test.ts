@@ -112,6 +112,23 @@ describe("a live view", () => {
     expect(live().do({ kind: "told", told: { taken: 3, refused: true } }).state.failure).toBe("server");
   });
 
+  test("has what was counted added up when the connection breaks, as often as it takes", () => {
+    const fake = live().tell({ squeezes: [squeeze(6), squeeze(3)] }).tell({ active: true, seconds: 5.5 }).do({ kind: "lost" });
+    expect([fake.state.phase, fake.state.count, fake.state.seconds, ...fake.effects.slice(-2)]).toEqual(["lost", 1, 0, "close", "total"]);
+    fake.do({ kind: "look", channel: 1 }, { kind: "unplugged" }, { kind: "lost" });
+    expect([fake.state.phase, fake.state.channel, ...fake.effects.slice(-2)]).toEqual(["lost", 0, "total", "total"]);
+    fake.do({ kind: "told", told: { taken: 1, result: RESULT } });
+    expect([fake.state.phase, fake.state.result, fake.effects.at(-1)]).toEqual(["done", RESULT, "close"]);
+    expect(live().tell({ squeezes: [squeeze(6)] }).do({ kind: "stop" }, { kind: "lost" }).state.phase).toBe("lost");
+  });
+
+  test("of which nothing was counted fails when the connection breaks", () => {
+    expect(live().do({ kind: "lost" }).state.failure).toBe("server");
+    expect(live().do({ kind: "stop" }, { kind: "lost" }).state.failure).toBe("server");
+    expect(live().tell({ squeezes: [squeeze(6)] }).do({ kind: "lost" }, { kind: "told", told: { taken: 1, refused: true } }).state.failure).toBe("server");
+    expect(live().tell({ squeezes: [squeeze(6)] }).do({ kind: "lost" }, { kind: "leave" }).state).toEqual(begin());
+  });
+
   test("that is over cannot fail any more", () => {
     const fake = live().do({ kind: "stop" }, { kind: "told", told: { taken: 9, result: RESULT } }, { kind: "fail", failure: "server" });
     expect(fake.state.phase).toBe("done");
