@@ -159,6 +159,33 @@ public class NudgeTests(Chromium chromium, Server server) : BrowserTest(chromium
     }
 
     [Fact]
+    public async Task A_page_that_is_old_does_what_its_button_says_and_nothing_when_that_is_done()
+    {
+        await SetAsync(Noon.NotYet);
+        using var caller = new Caller(Server.Address);
+        foreach (var form in (string[])["call", "stop", "sit"])
+        {
+            var (old, before) = await LookAsync(form);
+            await caller.PostAsync("/sitting", old);
+            var (other, after) = await LookAsync(form);
+            after.ShouldNotBe(before);
+            // Another page still shows what this one showed.
+            await caller.PostAsync("/sitting", old);
+            (await LookAsync(form)).Button.ShouldBe(after, form);
+            await caller.PostAsync("/sitting", other);
+            (await LookAsync(form)).Button.ShouldBe(before, form);
+            await caller.PostAsync("/sitting", other);
+            (await LookAsync(form)).Button.ShouldBe(before, form);
+        }
+
+        async Task<(IReadOnlyList<KeyValuePair<string, string>> Values, string Button)> LookAsync(string form)
+        {
+            var page = await caller.GetAsync("/sitting");
+            return ([.. page.FormOf(form).Values], page.Document.QuerySelector($"form:has(input[name=_handler][value={form}]) button")!.TextContent);
+        }
+    }
+
+    [Fact]
     public async Task The_feed_has_a_secret_address_that_can_be_changed_and_switched_off()
     {
         await SetAsync(Noon.NotYet);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Hipwise.Web.Features.Sitting;
 using NodaTime;
 
 namespace Hipwise.Web.Tests.Sitting;
@@ -55,6 +56,24 @@ public class HolidayTests
         await host.Desk.ChangeTodayAsync(sheet => sheet.BeginCall(Instant.FromDateTimeOffset(NewYear)), Stop);
         (await LiveAsync(host, days: 0, hours: 15)).Nudges.ShouldBe(0);
         (await LiveAsync(host, days: 1)).Nudges.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task What_two_devices_say_at_once_is_kept_of_both()
+    {
+        await using var host = await DeskHost.StartAsync(NewYear);
+        await host.SetAsync(DeskHost.Usual);
+        var now = Instant.FromDateTimeOffset(NewYear);
+        for (var day = 0; day < 20; day++)
+        {
+            var stopped = now.InUtc().Date.PlusDays(day);
+            await Task.WhenAll(
+                Task.Run(() => host.Desk.ChangeTodayAsync(sheet => sheet.BeginCall(now), Stop), Stop),
+                Task.Run(() => host.Desk.ChangeTodayAsync(sheet => sheet with { StoppedOn = stopped }, Stop), Stop));
+            var kept = await TodaySheet.ReadAsync(host.Store, Stop);
+            (kept.InCallSince, kept.StoppedOn).ShouldBe((now, stopped));
+            await host.Desk.ChangeTodayAsync(sheet => sheet.EndCall(now), Stop);
+        }
     }
 
     [Fact]

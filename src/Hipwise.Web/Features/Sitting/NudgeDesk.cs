@@ -105,10 +105,10 @@ public sealed class NudgeDesk(
         return answered;
     }
 
-    /// <summary>Begins or ends a call, or ends nudges for today.</summary>
+    /// <summary>Begins or ends a call, or ends nudges for today; of several devices at once one after another.</summary>
     public async Task ChangeTodayAsync(Func<TodaySheet, TodaySheet> change, CancellationToken cancellationToken)
     {
-        await store.SaveSettingAsync(TodayKey, change(await TodaySheet.ReadAsync(store, cancellationToken)).Write(), cancellationToken);
+        await store.ChangeSettingAsync(TodayKey, json => change(TodaySheet.Read(json)).Write(), cancellationToken);
         await LookAsync(cancellationToken);
     }
 

@@ -220,23 +220,32 @@ public sealed partial class SittingPage
         Go("/sitting");
     }
 
+    // What the button said, not the other way round: another device may have been faster.
+    private bool IsToBe => $"{Http.Request.Form["to"]}" == "yes";
+
+    // A call of another day, which nobody ended, is none.
     private async Task CallAsync()
     {
-        await Desk.ChangeTodayAsync(sheet => today.InCallSince is null ? (sheet with { InCallSince = null }).BeginCall(now) : sheet.EndCall(now), CancellationToken.None);
+        TodaySheet Begin(TodaySheet sheet) => (today.InCallSince is null ? sheet with { InCallSince = null } : sheet).BeginCall(now);
+        await Desk.ChangeTodayAsync(sheet => IsToBe ? Begin(sheet) : sheet.EndCall(now), CancellationToken.None);
         Go("/sitting");
     }
 
     private async Task StopAsync()
     {
         var day = now.InZone(Zone).Date;
-        await Desk.ChangeTodayAsync(sheet => sheet with { StoppedOn = sheet.StoppedOn == day ? null : day }, CancellationToken.None);
+        await Desk.ChangeTodayAsync(sheet => sheet with { StoppedOn = IsToBe ? day : null }, CancellationToken.None);
         Go("/sitting");
     }
 
     private async Task SitAsync()
     {
-        var content = new JsonObject { ["state"] = sat is null ? "sat" : "stood" };
-        await Diary.AddAsync([new DiaryEntry(Guid.NewGuid(), null, SittingRecord.Kind, now.ToDateTimeOffset(), content)], CancellationToken.None);
+        if (IsToBe == sat is null)
+        {
+            var content = new JsonObject { ["state"] = IsToBe ? "sat" : "stood" };
+            await Diary.AddAsync([new DiaryEntry(Guid.NewGuid(), null, SittingRecord.Kind, now.ToDateTimeOffset(), content)], CancellationToken.None);
+        }
+
         Go("/sitting");
     }
 

@@ -15,14 +15,14 @@ public sealed record TodaySheet(Instant? InCallSince, ImmutableArray<Interval> C
     private const int MostCalls = 50;
 
     /// <summary>The sheet as kept; empty before anything was said.</summary>
-    public static async Task<TodaySheet> ReadAsync(NudgeStore store, CancellationToken cancellationToken)
-    {
-        var json = await store.FindSettingAsync(NudgeDesk.TodayKey, cancellationToken);
-        return new TodaySheet(
-            json?["inCallSince"] is { } since ? InstantPattern.ExtendedIso.Parse((string)since!).Value : null,
-            [.. (json?["calls"]?.AsArray() ?? []).Select(Intervals.Read)],
-            json?["stoppedOn"] is { } day ? LocalDatePattern.Iso.Parse((string)day!).Value : null);
-    }
+    public static async Task<TodaySheet> ReadAsync(NudgeStore store, CancellationToken cancellationToken) =>
+        Read(await store.FindSettingAsync(NudgeDesk.TodayKey, cancellationToken));
+
+    /// <summary>The sheet of its JSON; empty for null.</summary>
+    public static TodaySheet Read(JsonObject? json) => new(
+        json?["inCallSince"] is { } since ? InstantPattern.ExtendedIso.Parse((string)since!).Value : null,
+        [.. (json?["calls"]?.AsArray() ?? []).Select(Intervals.Read)],
+        json?["stoppedOn"] is { } day ? LocalDatePattern.Iso.Parse((string)day!).Value : null);
 
     /// <summary>In a call from now on.</summary>
     public TodaySheet BeginCall(Instant now) => InCallSince is null ? this with { InCallSince = now } : this;
